@@ -1,0 +1,123 @@
+"""One drawing, two copies: SVG with literal colors for print, inline SVG with the page's own colors for the web."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+COLOR = re.compile(r"#[0-9a-f]{6}\b")
+HALO = ";paint-order:stroke;stroke:{paper};stroke-width:3"  # keeps a label readable where it crosses a line
+
+ET.register_namespace("", SVG[1:-1])
+ET.register_namespace("xlink", HREF[1:].split("}")[0])
+
+
+@dataclass(frozen=True)
+class Panels:
+    """How a drawing is cut: `count` panels of one size, `across` of them in a row when there is room."""
+
+    count: int
+    across: int
+    width: float
+    height: float
+
+    def frame(self, place: int) -> str:
+        """Attributes of one panel: its cut of the drawing, and its size, which on no screen falls under a phone's."""
+        row, column = divmod(place, self.across)
+        natural = 480 if self.count == 1 else self.width + 20
+        return (
+            f"viewBox='{column * self.width:g} {row * self.height:g} {self.width:g} {self.height:g}' "
+            f"width='{natural:g}' height='{natural * self.height / self.width:.4g}' "
+            f"style='width:max({self.width:g}px,{100 / self.across:.4g}%);max-width:100%;height:auto' "
+            "stroke-linejoin='round'"
+        )
+
+
+def clean(source: str, name: str, paper: str) -> ET.Element:
+    """The drawing without what no reader sees: metadata, unused ids, empty groups, decimals beyond the second."""
+    root = ET.fromstring(source)
+    for unseen in (f"{SVG}metadata", f"{SVG}defs"):
+        root.remove(root.find(unseen))
+    root.attrib |= {"stroke-linejoin": "round", "stroke-linecap": "butt"}  # was a style sheet, which would leak
+    prefix = f"figure-{name.replace('.', '-').replace('_', '-')}"
+    used = set(re.findall(r'(?:href="|url\()#([^")]+)', source))
+    for element in root.iter():
+        rename(element, used, prefix)
+        shorten(element)
+        if element.tag == f"{SVG}text":
+            dress(element, paper)
+    flatten(root)
+    root.set("id", prefix)
+    return root
+
+
+def rename(element: ET.Element, used: set[str], prefix: str) -> None:
+    """Ids carry the figure's name, because one page holds many figures; ids nothing points to go."""
+    mark = element.attrib.pop("id", "")
+    if mark in used or mark.startswith("panel-"):
+        element.set("id", f"{prefix}-{mark}")
+    for key, value in element.attrib.items():
+        element.set(key, re.sub(r"^(#|url\(#)", rf"\g<1>{prefix}-", value))
+
+
+def shorten(element: ET.Element) -> None:
+    for key in {"d", "x", "y", "width", "height", "transform"} & set(element.attrib):
+        short = re.sub(r"-?\d+\.\d+", lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), element.get(key))
+        element.set(key, re.sub(r"\s+", " ", short).strip().replace("-0 ", "0 "))
+    if style := element.get("style"):
+        element.set("style", style.replace(": ", ":").replace("; ", ";"))
+    element.text = (element.text or "").strip() or None
+    element.tail = None
+
+
+def dress(text: ET.Element, paper: str) -> None:
+    """Words take the font around them and a halo in the color of the paper."""
+    style = re.sub(r"font-family:[^;]*;", "", text.get("style"))
+    text.set("style", style + HALO.format(paper=paper))
+    if text.get("transform", "").startswith("rotate(0 "):
+        del text.attrib["transform"]
+
+
+def flatten(parent: ET.Element) -> None:
+    """Groups that say nothing give way to what they hold; backgrounds that are neither filled nor stroked go."""
+    kept = []
+    for child in parent:
+        flatten(child)
+        if child.tag == f"{SVG}g" and not child.attrib:
+            kept += child
+        elif child.get("style") != "fill: none":
+            kept.append(child)
+    parent[:] = kept
+
+
+def for_print(root: ET.Element, family: str) -> str:
+    """The whole drawing as one file. Typst drops strokes whose color is a variable, so colors stay literal here."""
+    root.set("font-family", family)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def for_web(root: ET.Element, panels: Panels, variables: Mapping[str, str], title: str, description: str) -> str:
+    """The panels one after another: they stand in a row where there is room and below each other where there is not.
+
+    The first carries the words for the whole figure; the others are parts of the same picture.
+    """
+    prefix = root.get("id")
+    shared = "".join(inner(part) for part in root.findall(f"{SVG}defs"))
+    words = f"<title id='{prefix}-title'>{escape(title)}</title><desc id='{prefix}-words'>{escape(description)}</desc>"
+    role = f"role='img' aria-labelledby='{prefix}-title' aria-describedby='{prefix}-words'"
+    pictures = []
+    for place in range(panels.count):
+        drawn = inner(root.find(f".//*[@id='{prefix}-panel-{place}']"))
+        pictures.append(f"<svg {role} {panels.frame(place)}>{words}{drawn}</svg>")
+        role, words = "aria-hidden='true'", ""
+    pictures[0] = pictures[0].replace("</svg>", f"<defs>{shared}</defs></svg>")
+    return re.sub(COLOR, lambda found: f"var({variables[found[0]]}, {found[0]})", "".join(pictures))
+
+
+def inner(element: ET.Element) -> str:
+    """What an element holds, as HTML wants it: no namespaces inside."""
+    text = "".join(ET.tostring(child, encoding="unicode") for child in element)
+    return re.sub(r' xmlns(:\w+)?="[^"]*"', "", text).replace("xlink:href", "href")
