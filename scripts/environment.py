@@ -1,0 +1,58 @@
+"""Fills the environment it runs in with the packages that requirements.lock pins."""
+
+import logging
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LOCK = ROOT / "requirements.lock"
+STORY = ROOT / ".cache" / "install.log"
+SECONDS_BETWEEN_REPORTS = 4
+log = logging.getLogger(__name__)
+
+
+def install() -> None:
+    """Install every pinned package, reporting as it goes; stop with a sentence when pip fails."""
+    STORY.parent.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "pip", "install", "--require-hashes", "--requirement", str(LOCK)]
+    with STORY.open("w") as story, subprocess.Popen(command, stdout=story, stderr=subprocess.STDOUT) as pip:
+        while _is_running(pip):
+            log.info("  %s", progress(STORY.read_text(), len(_installed())))
+    if pip.returncode:
+        sys.exit(_failure(STORY.read_text()))
+
+
+def progress(story: str, installed: int) -> str:
+    """How far pip is, told from what it wrote and from how many packages are in place."""
+    pinned = len(re.findall(r"^[a-z].*==", LOCK.read_text(), re.MULTILINE))
+    wanted = pinned - len(re.findall("^Ignoring", story, re.MULTILINE))
+    found = len(re.findall("^(?:Collecting|Requirement already satisfied)", story, re.MULTILINE))
+    if "Installing collected packages" not in story:
+        return f"{found} of {wanted} packages fetched"
+    return f"{min(installed, wanted)} of {wanted} packages in place"
+
+
+def _is_running(pip: subprocess.Popen) -> bool:
+    try:
+        pip.wait(SECONDS_BETWEEN_REPORTS)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
+
+
+def _installed() -> list[Path]:
+    return list(Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+
+
+def _failure(story: str) -> str:
+    errors = [line for line in story.splitlines() if line.startswith("ERROR")] or story.splitlines()[-5:]
+    where = STORY.relative_to(ROOT)
+    return "\n".join([*errors, f"Set-up failed: pip could not install requirements.lock; its whole output is in {where}"])
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    install()
