@@ -1,0 +1,1 @@
+"""The language that declarations are written in, and everything that interprets it."""

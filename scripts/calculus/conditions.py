@@ -1,0 +1,51 @@
+"""The conditions of a formula, from the kinds of its symbols and what its statement is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.node import Node, lift
+from calculus.language.symbols import Symbol, free_symbols
+
+
+@dataclass(frozen=True)
+class Typing(Node):
+    """Symbols that share a kind, and the set or property the kind stands for."""
+
+    symbols: tuple[Symbol, ...]
+
+    @property
+    def kind(self) -> k.Kind:
+        return self.symbols[0].kind
+
+
+def conditions(statement: w.Statement, symbols: tuple[Symbol, ...]) -> tuple[Node, ...]:
+    """One condition for each kind of symbol the reader sees free, then what the statement is given."""
+    free = free_symbols(statement)
+    groups: dict[k.Kind, list[Symbol]] = {}
+    for symbol in symbols:
+        if symbol.name in free and not isinstance(symbol.kind, k.SizeKind):
+            groups.setdefault(symbol.kind, []).append(symbol)
+    typed = tuple(Typing(tuple(group)) for group in groups.values())
+    return (*typed, *given(statement))
+
+
+def given(statement: Node) -> tuple[Node, ...]:
+    """Conditions a statement and its parts state themselves."""
+    own = tuple(getattr(statement, "given", ()) or ())
+    parts = getattr(statement, "parts", ()) if isinstance(statement, w.Several) else ()
+    return own + tuple(condition for part in parts for condition in given(part))
+
+
+def bounds(kind: k.Number, symbol: Symbol) -> Node | None:
+    """An interval as the chain a reader expects: η > 0, 0 < p < 1; None for the whole line."""
+    weak = "<=" if kind.closed else "<"
+    if kind.nonzero:
+        return w.Relation((symbol, lift(0)), ("!=",))
+    if kind.lower is not None and kind.upper is not None:
+        return w.Relation((lift(kind.lower), symbol, lift(kind.upper)), (weak, weak))
+    if kind.lower is not None:
+        return w.Relation((symbol, lift(kind.lower)), (">=" if kind.closed else ">",))
+    return None

@@ -1,0 +1,99 @@
+"""A formula: a function on a shelf, read into its title, its symbols, its statement and its conditions."""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from calculus import generate
+from calculus.conditions import conditions
+from calculus.language.kinds import Kind, Maker
+from calculus.language.node import LanguageError, Node
+from calculus.language.statements import Statement
+from calculus.language.symbols import Symbol
+
+
+class DeclarationError(Exception):
+    """A declaration that cannot be read: where it stands, what must hold, and the likely mend."""
+
+    def __init__(self, file: Path, line: int, message: str, hint: str = "") -> None:
+        super().__init__(f"{file}:{line}: {message}")
+        self.file, self.line, self.message, self.hint = file, line, message, hint
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One declaration: `shelf.function` is its address, the docstring its title and note."""
+
+    name: str
+    title: str
+    note: str
+    symbols: tuple[Symbol, ...]
+    statement: Statement
+    file: Path
+    line: int
+    is_generated: bool = False
+
+    @property
+    def conditions(self) -> tuple[Node, ...]:
+        """What must hold for the statement, as nodes that print."""
+        return conditions(self.statement, self.symbols)
+
+    @property
+    def kind(self) -> str:
+        """The kind of statement, in lower case: relation, definition, implies, …"""
+        return type(self.statement).__name__.lower()
+
+
+def declare(function: Callable[..., Statement], name: str) -> Formula:
+    """Read one declaration; a DeclarationError names its file and line."""
+    file, line = place(function)
+    title, _, note = inspect.cleandoc(function.__doc__ or "").partition("\n")
+    if not title.endswith("."):
+        raise DeclarationError(file, line, f"{name} must open with a docstring, its title and a full stop")
+    symbols = tuple(symbol(parameter, name, file, line) for parameter in inspect.signature(function).parameters.values())
+    statement = build(function, symbols, name, file, line)
+    written = generate.written(statement)
+    return Formula(name, title[:-1], " ".join(note.split()), symbols, written, file, line, written != statement)
+
+
+def place(function: Callable[..., Statement]) -> tuple[Path, int]:
+    """File and line of a declaration."""
+    code = inspect.unwrap(function).__code__
+    return Path(code.co_filename), code.co_firstlineno
+
+
+def symbol(parameter: inspect.Parameter, name: str, file: Path, line: int) -> Symbol:
+    """A parameter as a symbol of its annotated kind."""
+    kind = parameter.annotation
+    if isinstance(kind, Maker):
+        raise DeclarationError(file, line, f"{name}: {kind.word} needs its size", f"{parameter.name}: {kind.example}")
+    if not isinstance(kind, Kind):
+        hint = f"write {parameter.name}: Real, or {parameter.name}: Vector['n']"
+        raise DeclarationError(file, line, f"{name}: the parameter {parameter.name} must have a kind", hint)
+    return Symbol(parameter.name, kind)
+
+
+def build(function: Callable[..., Statement], symbols: tuple[Symbol, ...], name: str, file: Path, line: int) -> Statement:
+    """Run the declaration's body; what it raises is told with the line that raised it."""
+    try:
+        statement = function(*symbols)
+    except LanguageError as error:
+        raise DeclarationError(file, raised_at(error, file, line), f"{name}: {error}") from error
+    except Exception as error:  # a contributor's slip of any kind: told in a sentence, not as a traceback
+        sentence = f"{name} must build a statement; {type(error).__name__}: {error}"
+        raise DeclarationError(file, raised_at(error, file, line), sentence) from error
+    if not isinstance(statement, Statement):
+        hint = "an equality is written Equal(left, right), not left == right" if isinstance(statement, bool) else ""
+        sentence = f"{name} must return a statement such as Equal(left, right); it returned {statement!r:.60}"
+        raise DeclarationError(file, line, sentence, hint)
+    return statement
+
+
+def raised_at(error: BaseException, file: Path, line: int) -> int:
+    """The last line of the declaration's own file in the traceback."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    return frames[-1].lineno or line if frames else line

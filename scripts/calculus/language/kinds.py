@@ -1,0 +1,213 @@
+"""Kinds: the annotation of a parameter is its shape, its domain, its printing and the condition the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from calculus.language.node import LanguageError
+from calculus.language.shape import SCALAR, Shape, ShapeError, Size, said
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a symbol is. `role` decides the letter's style: scalar, vector, matrix, function, index, size."""
+
+    role = "scalar"
+    is_function = False
+    member = None
+
+    @property
+    def shape(self) -> Shape:
+        return SCALAR
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A real number in an interval (open unless `closed`), whole or not, zero excluded or not."""
+
+    lower: Fraction | int | None = None
+    upper: Fraction | int | None = None
+    closed: bool = False
+    whole: bool = False
+    nonzero: bool = False
+
+
+@dataclass(frozen=True)
+class SizeKind(Kind):
+    """A size used as a number: how many entries the arrays with this name in their shape have."""
+
+    role = "size"
+
+
+@dataclass(frozen=True)
+class IndexKind(Kind):
+    """An index that runs from 1 to a size."""
+
+    size: Size
+    role = "index"
+
+
+@dataclass(frozen=True)
+class Array(Kind):
+    """A vector or matrix of named sizes; `trait` narrows what is drawn: unit, simplex, symmetric, invertible, …"""
+
+    rows: Size
+    columns: Size = 1
+    trait: str = ""
+
+    @property
+    def role(self) -> str:  # type: ignore[override]
+        return "vector" if self.columns == 1 else "matrix"
+
+    @property
+    def shape(self) -> Shape:
+        return (self.rows, self.columns)
+
+
+@dataclass(frozen=True)
+class FunctionKind(Kind):
+    """A function between spaces; `trait` is the hypothesis on it, `parameter` names its constant or partner."""
+
+    inputs: Size = 1
+    outputs: Size = 1
+    trait: str = "differentiable"
+    parameter: str = ""
+    arity: int = 1
+    role = "function"
+    is_function = True
+
+    def value_shape(self, arguments: tuple[Shape, ...]) -> Shape:
+        """Shape of the value; a function of one number acts on a vector entry by entry."""
+        if len(arguments) != self.arity:
+            raise LanguageError(f"the function takes {self.arity} argument(s), got {len(arguments)}")
+        if self.inputs == 1 and self.outputs == 1:
+            return arguments[0]
+        if arguments[0] != (self.inputs, 1):
+            raise ShapeError(f"the function takes a {said((self.inputs, 1))}, got a {said(arguments[0])}")
+        return (self.outputs, 1)
+
+
+@dataclass(frozen=True)
+class Dependent(Kind):
+    """A number that depends on one variable and prints bare, as in (uv)′ = u′v + uv′."""
+
+    variable: str
+    trait: str = "differentiable"
+
+
+@dataclass(frozen=True)
+class Special(Kind):
+    """A point singled out by a function, such as a local extremum of it or a point between two others."""
+
+    trait: str
+    of: str = ""
+    rows: Size = 1
+
+    @property
+    def role(self) -> str:  # type: ignore[override]
+        return "scalar" if self.rows == 1 else "vector"
+
+    @property
+    def shape(self) -> Shape:
+        return (self.rows, 1)
+
+
+@dataclass(frozen=True)
+class FamilyKind(Kind):
+    """Members of one kind counted by an index, or a sequence when no size is given."""
+
+    of: Any
+    size: Size | None = None
+
+    @property
+    def role(self) -> str:  # type: ignore[override]
+        return self.of.role
+
+    @property
+    def member(self) -> Any:  # type: ignore[override]
+        return self.of
+
+    @property
+    def shape(self) -> Shape:
+        return self.of.shape
+
+
+@dataclass(frozen=True)
+class SubsetKind(Kind):
+    """A set of a given number of indices drawn uniformly from 1 to a size."""
+
+    count: Size
+    size: Size
+    role = "set"
+
+
+@dataclass(frozen=True)
+class Maker:
+    """A kind that still needs its sizes: `Vector["n"]`, `Matrix["m", "n"]`."""
+
+    word: str
+    build: Any
+    takes: int
+
+    def __getitem__(self, sizes: Any) -> Kind:
+        given = sizes if isinstance(sizes, tuple) else (sizes,)
+        if len(given) != self.takes:
+            raise LanguageError(f"{self.word} takes {self.takes} name(s), got {len(given)}: write {self.example}")
+        return self.build(*given)
+
+    @property
+    def example(self) -> str:
+        return f"{self.word}[{', '.join(repr(name) for name in ('n', 'm', 'k')[: self.takes])}]"
+
+
+def array(trait: str) -> Any:
+    """Build square or column arrays of one trait from sizes."""
+    return lambda rows, columns=1: Array(rows, columns, trait)
+
+
+Real = Number()
+Positive = Number(lower=0)
+NonNegative = Number(lower=0, closed=True)
+NonZero = Number(nonzero=True)
+Probability = Number(lower=0, upper=1)
+UnitInterval = Number(lower=0, upper=1, closed=True)
+Natural = Number(lower=1, whole=True, closed=True)
+Whole = Number(lower=0, whole=True, closed=True)
+Count = SizeKind()
+
+Index = Maker("Index", IndexKind, 1)
+Vector = Maker("Vector", array(""), 1)
+NonZeroVector = Maker("NonZeroVector", array("nonzero"), 1)
+UnitVector = Maker("UnitVector", array("unit"), 1)
+Distribution = Maker("Distribution", array("simplex"), 1)
+PositiveVector = Maker("PositiveVector", array("positive"), 1)
+Matrix = Maker("Matrix", lambda rows, columns: Array(rows, columns), 2)
+Symmetric = Maker("Symmetric", lambda n: Array(n, n, "symmetric"), 1)
+PositiveDefinite = Maker("PositiveDefinite", lambda n: Array(n, n, "positive definite"), 1)
+Invertible = Maker("Invertible", lambda n: Array(n, n, "invertible"), 1)
+FullRank = Maker("FullRank", lambda n, d: Array(n, d, "full column rank"), 2)
+
+Differentiable = FunctionKind()
+TwiceDifferentiable = FunctionKind(trait="twice differentiable")
+ManyTimesDifferentiable = FunctionKind(trait="as many times differentiable as needed")
+Increasing = FunctionKind(trait="strictly increasing")
+Field = Maker("Field", lambda n: FunctionKind(n, 1), 1)
+SmoothField = Maker("SmoothField", lambda n: FunctionKind(n, 1, "smooth"), 1)
+LipschitzField = Maker("LipschitzField", lambda n, constant: FunctionKind(n, 1, "lipschitz gradient", constant), 2)
+Map = Maker("Map", lambda n, m: FunctionKind(n, m), 2)
+Curve = Maker("Curve", lambda n: FunctionKind(1, n), 1)
+LevelCurve = Maker("LevelCurve", lambda n, field: FunctionKind(1, n, "level curve", field), 2)
+Binary = FunctionKind(arity=2)
+Quantity = Maker("Quantity", Dependent, 1)
+Family = Maker("Family", FamilyKind, 2)
+Sequence = Maker("Sequence", FamilyKind, 1)
+Subset = Maker("Subset", SubsetKind, 2)
+Extremum = Maker("Extremum", lambda field: Special("local extremum", field), 1)
+StationaryMinimum = Maker("StationaryMinimum", lambda field: Special("stationary with positive curvature", field), 1)
+
+
+def Between(lower: int | Fraction, upper: int | Fraction) -> Number:
+    """An open interval of real numbers."""
+    return Number(lower, upper)

@@ -1,0 +1,205 @@
+"""Statements: what a declaration returns, in the order it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from calculus.language import shape as shapes
+from calculus.language.node import LanguageError, Node, lift
+from calculus.language.shape import ShapeError, said
+from calculus.language.symbols import Alias, Symbol
+
+SIGNS = ("=", "<", "<=", ">", ">=", "!=")
+UNSHOWN = {"shown": False}
+OPEN = ("any", "any")  # the shape of a side that SymPy still has to write
+
+
+@dataclass(frozen=True)
+class Statement(Node):
+    """A statement a reader can be shown. Each kind says in `checking.decide` when it holds."""
+
+
+@dataclass(frozen=True)
+class Relation(Statement):
+    """A chain of equalities and inequalities; each link is a claim of its own.
+
+    `sharp` holds, for an inequality, points where it is an equality (pairs of symbol and value), or where it tends
+    to one (a value of plus or minus infinity).
+    """
+
+    terms: tuple[Node, ...]
+    signs: tuple[str, ...]
+    given: tuple[Node, ...] = ()
+    where: tuple[Alias, ...] = ()
+    sharp: tuple[tuple[tuple[Symbol, Node], ...], ...] = field(default=(), metadata=UNSHOWN)
+
+    def measure(self) -> shapes.Shape:
+        if set(self.signs) - set(SIGNS) or len(self.terms) != len(self.signs) + 1:
+            raise LanguageError(f"a chain is term, sign, term, …; the signs are {' '.join(SIGNS)}")
+        for left, right in zip(self.terms, self.terms[1:], strict=False):
+            if left.shape != right.shape and right.shape != OPEN and not zero(right):
+                raise ShapeError(f"the two sides differ in shape: {said(left.shape)} and {said(right.shape)}")
+        return self.terms[0].shape
+
+
+@dataclass(frozen=True)
+class Definition(Statement):
+    """What a symbol or a known function means; checked against `same_as` when the left side is a bare name."""
+
+    left: Node
+    right: Node
+    given: tuple[Node, ...] = ()
+    where: tuple[Alias, ...] = ()
+    same_as: Node | None = field(default=None, metadata=UNSHOWN)
+
+    def measure(self) -> shapes.Shape:
+        if self.right.shape not in (self.left.shape, OPEN):
+            raise ShapeError(f"a {said(self.left.shape)} cannot be defined as a {said(self.right.shape)}")
+        return self.left.shape
+
+
+@dataclass(frozen=True)
+class Expansion(Statement):
+    """`left = right + o(size)` or `+ O(size)` as the variable goes to zero."""
+
+    left: Node
+    right: Node
+    size: Node
+    variable: Symbol
+    letter: str = "o"
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exists(Statement):
+    """A statement that holds for at least one value strictly between two bounds."""
+
+    variable: Symbol
+    lower: Node
+    upper: Node
+    claim: Statement
+    given: tuple[Node, ...] = ()
+
+    @property
+    def binds(self) -> Symbol:
+        return self.variable
+
+
+@dataclass(frozen=True)
+class Implies(Statement):
+    """A conclusion that holds whenever the premise does."""
+
+    premise: Node
+    conclusion: Node
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Several(Statement):
+    """Statements shown side by side, each a claim of its own."""
+
+    parts: tuple[Statement, ...]
+    where: tuple[Alias, ...] = ()
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member(Statement):
+    """An element of a set: a space of vectors, or the set of optima."""
+
+    element: Node
+    collection: Node
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Update(Statement):
+    """Assignments carried out from top to bottom; `old` values are read with Previous."""
+
+    lines: tuple[Relation, ...]
+    time: Symbol
+
+    def measure(self) -> shapes.Shape:
+        named = [line.terms[0] for line in self.lines]
+        if len(set(named)) != len(named):
+            raise LanguageError("an update sets each value once")
+        for place, line in enumerate(self.lines):
+            unset = [node for node in line.terms[1].walk() if node in named[place:]]
+            if unset and unset[0] not in [n.body for n in line.terms[1].walk() if isinstance(n, Previous)]:
+                raise LanguageError("a value is read before its line sets it; write Previous(value) for the old one")
+        return shapes.SCALAR
+
+
+@dataclass(frozen=True)
+class Previous(Node):
+    """The value before the update."""
+
+    body: Node
+
+    def measure(self) -> shapes.Shape:
+        return self.body.shape
+
+
+@dataclass(frozen=True)
+class Property(Node):
+    """A property of a point or function that is said in words: a local extremum, a strict local minimum."""
+
+    subject: Node
+    words: str
+    of: Node
+
+
+@dataclass(frozen=True)
+class Space(Node):
+    """Real numbers, vectors or matrices of given sizes, as a set."""
+
+    rows: shapes.Size = 1
+    columns: shapes.Size = 1
+
+
+def zero(node: Node) -> bool:
+    """Whether a node is the number 0, which stands for a zero of any shape."""
+    return getattr(node, "value", None) == 0
+
+
+def points(sharp: Any) -> tuple[tuple[tuple[Symbol, Node], ...], ...]:
+    """Sharpness points as pairs, from one mapping or a list of them."""
+    given = sharp if isinstance(sharp, list | tuple) else [sharp] if sharp else []
+    return tuple(tuple((symbol, lift(value)) for symbol, value in point.items()) for point in given)
+
+
+def Chain(*parts: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Relation:
+    """A chain typed as it is read: `Chain(0, "<", f(x), "<=", 1)`."""
+    return Relation(tuple(lift(p) for p in parts[::2]), tuple(parts[1::2]), tuple(given), tuple(where), points(sharp))
+
+
+def Equal(*terms: Any, given: Any = (), where: Any = ()) -> Relation:
+    """An equality, or a chain of them."""
+    return linked("=", terms, given, where)
+
+
+def AtMost(*terms: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Relation:
+    """A chain of `<=`, with a point where each is an equality."""
+    return linked("<=", terms, given, where, sharp)
+
+
+def AtLeast(*terms: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Relation:
+    """A chain of `>=`, with a point where each is an equality."""
+    return linked(">=", terms, given, where, sharp)
+
+
+def Differ(left: Any, right: Any) -> Relation:
+    """The condition that two values are not equal."""
+    return linked("!=", (left, right), (), ())
+
+
+def linked(sign: str, terms: tuple, given: Any, where: Any, sharp: Any = ()) -> Relation:
+    """A chain with one sign throughout."""
+    lifted = tuple(lift(term) for term in terms)
+    return Relation(lifted, (sign,) * (len(terms) - 1), tuple(given), tuple(where), points(sharp))
+
+
+def Both(*parts: Statement, where: Any = (), given: Any = ()) -> Several:
+    """Two or more statements side by side."""
+    return Several(tuple(parts), tuple(where), tuple(given))

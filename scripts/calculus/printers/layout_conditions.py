@@ -1,0 +1,92 @@
+"""Arms for conditions: what a symbol is, in the fewest marks a reader knows."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from calculus.conditions import Typing, bounds
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.printers.dialects import Dialect
+from calculus.printers.layout import arm, joined, text
+from calculus.printers.layout_statements import size_text
+from calculus.printers.piece import RELATION, Piece
+
+TRAITS = {
+    "nonzero": "nonzero", "unit": "of length 1", "simplex": "positive entries that sum to 1",
+    "positive": "positive entries", "symmetric": "symmetric", "positive definite": "symmetric, positive definite",
+    "invertible": "invertible", "full column rank": "full column rank",
+}  # fmt: skip
+
+
+@arm
+def typing(node: Typing, dialect: Dialect) -> Piece:
+    names = joined("comma", list(node.symbols), dialect).text
+    return Piece(condition(node.kind, node, names, dialect), RELATION)
+
+
+@singledispatch
+def condition(kind: k.Kind, node: Typing, names: str, dialect: Dialect) -> str:
+    """The condition that symbols of one kind meet."""
+    raise NotImplementedError(f"no condition for the kind {type(kind).__name__}")
+
+
+def noted(main: str, note: str, dialect: Dialect) -> str:
+    """A condition followed by a word on it."""
+    return main + dialect.form("text", f" {note}") if note else main
+
+
+@condition.register
+def number(kind: k.Number, node: Typing, names: str, dialect: Dialect) -> str:
+    if kind.whole:
+        start = str(kind.lower)
+        return dialect.form("=", names, dialect.form("comma", f"{start}, {int(kind.lower) + 1}", dialect.form("dots")))
+    interval = bounds(kind, node.symbols[0])
+    if interval is None:
+        return dialect.form("in", names, dialect.form("reals"))
+    one = text(node.symbols[0], dialect)
+    return text(interval, dialect).replace(one, names, 1) if len(node.symbols) > 1 else text(interval, dialect)
+
+
+@condition.register
+def index(kind: k.IndexKind, node: Typing, names: str, dialect: Dialect) -> str:
+    last = dialect.form("comma", dialect.form("dots"), size_text(kind.size, dialect))
+    return dialect.form("=", names, dialect.form("comma", "1", last))
+
+
+@condition.register
+def array(kind: k.Array, node: Typing, names: str, dialect: Dialect) -> str:
+    space = text(w.Space(kind.rows, kind.columns), dialect)
+    return noted(dialect.form("in", names, space), TRAITS.get(kind.trait, ""), dialect)
+
+
+@condition.register
+def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -> str:
+    start, end = (text(w.Space(size), dialect) for size in (kind.inputs, kind.outputs))
+    if kind.arity > 1:
+        start = dialect.form("by", start, start)
+    if kind.trait == "level curve":
+        return noted(dialect.form("maps", names, start, end), "differentiable", dialect)
+    return noted(dialect.form("maps", names, start, end), kind.trait, dialect)
+
+
+@condition.register
+def dependent(kind: k.Dependent, node: Typing, names: str, dialect: Dialect) -> str:
+    return names + dialect.form("text", f" {kind.trait} in ") + dialect.letter(kind.variable)
+
+
+@condition.register
+def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
+    return dialect.form("in", names, text(w.Space(kind.rows), dialect))
+
+
+@condition.register
+def family(kind: k.FamilyKind, node: Typing, names: str, dialect: Dialect) -> str:
+    member = Typing(tuple(w.Symbol(symbol.name, kind.of) for symbol in node.symbols))
+    return text(member, dialect)
+
+
+@condition.register
+def subset(kind: k.SubsetKind, node: Typing, names: str, dialect: Dialect) -> str:
+    words = dialect.form("text", " a set of ") + size_text(kind.count, dialect)
+    return names + words + dialect.form("text", " indices drawn uniformly from 1 to ") + size_text(kind.size, dialect)

@@ -1,0 +1,106 @@
+"""Arms for linear algebra: transposes, inverses, norms, special vectors and matrices."""
+
+from __future__ import annotations
+
+from calculus.language import words as w
+from calculus.language.kinds import Count
+from calculus.language.node import Node
+from calculus.language.shape import Size
+from calculus.printers.dialects import Dialect
+from calculus.printers.layout import arm, bracketed, held, piece, text
+from calculus.printers.layout_symbols import applied
+from calculus.printers.piece import ATOM, POWER, PRODUCT, Piece, is_tall
+
+
+def raised(body: Node, mark: str, dialect: Dialect) -> Piece:
+    """A body with a mark above."""
+    base = held(body, ATOM, dialect)
+    return Piece(dialect.form("superscript", base.text.strip(), mark), POWER, base.tall)
+
+
+@arm
+def transpose(node: w.Transpose, dialect: Dialect) -> Piece:
+    if isinstance(node.body, w.Inverse):
+        return raised(node.body.body, dialect.form("inverse transpose"), dialect)
+    return raised(node.body, dialect.form("transpose"), dialect)
+
+
+@arm
+def inverse(node: w.Inverse, dialect: Dialect) -> Piece:
+    return raised(node.body, "-1", dialect)
+
+
+def named(word: str, node: Node, dialect: Dialect) -> Piece:
+    """A named operator with its argument in brackets."""
+    body = piece(node, dialect)
+    return applied(dialect.word(word), body, dialect)
+
+
+@arm
+def diag(node: w.Diag, dialect: Dialect) -> Piece:
+    return named("diag", node.body, dialect)
+
+
+@arm
+def trace(node: w.Trace, dialect: Dialect) -> Piece:
+    return named("tr", node.body, dialect)
+
+
+@arm
+def determinant(node: w.Determinant, dialect: Dialect) -> Piece:
+    return named("det", node.body, dialect)
+
+
+@arm
+def stacked(node: w.Stacked, dialect: Dialect) -> Piece:
+    return named("vec", node.body, dialect)
+
+
+@arm
+def norm(node: w.Norm, dialect: Dialect) -> Piece:
+    body = piece(node.body, dialect)
+    text_ = dialect.form("tall norm" if body.tall else "norm", body.text)
+    return Piece(dialect.form("subscript", text_, node.order) if node.order else text_, ATOM, body.tall)
+
+
+@arm
+def ones(node: w.Ones, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("ones"))
+
+
+@arm
+def identity(node: w.Identity, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("vector", dialect.form("matrix identity")))
+
+
+@arm
+def unit(node: w.Unit, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("subscript", dialect.form("vector", "e"), text(node.index, dialect)))
+
+
+@arm
+def column(node: w.Column, dialect: Dialect) -> Piece:
+    inside = ", ".join(text(entry, dialect) for entry in node.entries)
+    tall = is_tall(*(piece(entry, dialect) for entry in node.entries))
+    bracket = dialect.form("tall brackets" if tall else "brackets", inside)
+    return Piece(bracket, ATOM, tall)
+
+
+@arm
+def listing(node: w.Listing, dialect: Dialect) -> Piece:
+    """The first and last entry with dots between, as a transposed row."""
+    first, last = (text(at_index(node, size), dialect) for size in (1, node.index.kind.size))
+    inside = dialect.form("comma", dialect.form("comma", first, dialect.form("dots")), last)
+    return Piece(dialect.form("superscript", dialect.form("tall square", inside), dialect.form("transpose")), POWER, True)
+
+
+def at_index(node: w.Listing, size: Size) -> Node:
+    """The body with the index set to a number or to the name of the last one."""
+    value = w.Number(size) if isinstance(size, int) else w.Symbol(size, Count)
+    return node.body.substitute({node.index: value})
+
+
+@arm
+def kronecker(node: w.Kronecker, dialect: Dialect) -> Piece:
+    left, right = held(node.left, PRODUCT, dialect, last=False), held(node.right, PRODUCT, dialect)
+    return Piece(dialect.form("kronecker", left.text, right.text), PRODUCT, is_tall(left, right))

@@ -1,0 +1,86 @@
+"""Arms for statements and for the conditions under which they hold."""
+
+from __future__ import annotations
+
+from calculus.language import words as w
+from calculus.language.shape import Size
+from calculus.notation import parts
+from calculus.printers.dialects import Dialect
+from calculus.printers.layout import arm, held, piece, text
+from calculus.printers.layout_symbols import styled
+from calculus.printers.piece import RELATION, SUM, Piece, is_tall
+
+
+@arm
+def relation(node: w.Relation, dialect: Dialect) -> Piece:
+    pieces = [held(term, SUM, dialect) for term in node.terms]
+    result = pieces[0].text
+    for sign, term in zip(node.signs, pieces[1:], strict=True):
+        result = dialect.form(sign, result, term.text)
+    return Piece(result, RELATION, is_tall(*pieces))
+
+
+@arm
+def definition(node: w.Definition, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("=", text(node.left, dialect), text(node.right, dialect)), RELATION, True)
+
+
+@arm
+def expansion(node: w.Expansion, dialect: Dialect) -> Piece:
+    letter = dialect.form("little o" if node.letter == "o" else "big O", text(node.size, dialect))
+    right = dialect.form("plus", text(node.right, dialect), letter)
+    return Piece(dialect.form("=", text(node.left, dialect), right), RELATION, True)
+
+
+@arm
+def exists(node: w.Exists, dialect: Dialect) -> Piece:
+    between = w.Relation((node.lower, node.variable, node.upper), ("<", "<"))
+    return Piece(dialect.form("for some", text(node.claim, dialect), text(between, dialect)), RELATION, True)
+
+
+@arm
+def implies(node: w.Implies, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("implies", text(node.premise, dialect), text(node.conclusion, dialect)), RELATION, True)
+
+
+@arm
+def several(node: w.Several, dialect: Dialect) -> Piece:
+    result = text(node.parts[0], dialect)
+    for part in node.parts[1:]:
+        result = dialect.form("where", result, text(part, dialect))
+    return Piece(result, RELATION, True)
+
+
+@arm
+def member(node: w.Member, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("in", text(node.element, dialect), text(node.collection, dialect)), RELATION)
+
+
+@arm
+def update(node: w.Update, dialect: Dialect) -> Piece:
+    rows = dialect.form("next case").join(text(line, dialect) for line in node.lines)
+    return Piece(rows, RELATION, True)
+
+
+@arm
+def previous(node: w.Previous, dialect: Dialect) -> Piece:
+    return piece(node.body, dialect)
+
+
+@arm
+def property_(node: w.Property, dialect: Dialect) -> Piece:
+    words = dialect.form("text", f" {node.words} ")
+    return Piece(text(node.subject, dialect) + words + text(node.of, dialect), RELATION)
+
+
+def size_text(size: Size, dialect: Dialect) -> str:
+    """A size in a shape: a number, or the letter that names it."""
+    return str(size) if isinstance(size, int) else styled(parts(size), "size", dialect).strip()
+
+
+@arm
+def space(node: w.Space, dialect: Dialect) -> Piece:
+    if node.columns != 1:
+        sizes = dialect.form("by", size_text(node.rows, dialect), size_text(node.columns, dialect))
+        return Piece(dialect.form("reals of", sizes))
+    return Piece(dialect.form("reals") if node.rows == 1 else dialect.form("reals of", size_text(node.rows, dialect)))
