@@ -1,11 +1,12 @@
 """Every color can be told from what it stands on, in both themes, by every reader."""
+
 from itertools import combinations
 
 import pytest
 
 from press.palette import PALETTE, color, contrast, stylesheet
 
-# Red, green and blue as seen without red cones, without green cones, without blue cones (Machado, Oliveira, Fernandes 2009).
+# Red, green and blue as eyes without red or green cones see them (Machado, Oliveira and Fernandes, 2009).
 EYES = {
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
@@ -18,7 +19,7 @@ themes = pytest.mark.parametrize("theme", ["light", "dark"])
 def seen(hexadecimal, eyes):
     """Lightness and two hue axes (CIELAB), after the eyes have taken the color in."""
     linear = [(int(hexadecimal[start : start + 2], 16) / 255) ** 2.2 for start in (1, 3, 5)]
-    red, green, blue = (max(0.0, sum(part * value for part, value in zip(row, linear))) for row in EYES[eyes])
+    red, green, blue = (max(0.0, sum(part * value for part, value in zip(row, linear, strict=True))) for row in EYES[eyes])
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
@@ -39,7 +40,7 @@ def test_a_color_reaches_its_contrast_on_everything_it_stands_on(row, theme):
 def test_curves_stay_apart_for_readers_who_do_not_see_red_or_green(theme, eyes):
     for one, other in combinations(CURVES, 2):
         there, here = seen(color(one, theme), eyes), seen(color(other, theme), eyes)
-        apart = sum((a - b) ** 2 for a, b in zip(there, here)) ** 0.5
+        apart = sum((a - b) ** 2 for a, b in zip(there, here, strict=True)) ** 0.5
         assert apart >= 15, f"{one} and {other} are {apart:.1f} apart for {eyes} ({theme}), at least 15 wanted"
 
 
@@ -55,4 +56,5 @@ def test_no_name_is_given_to_two_colors():
 def test_the_stylesheet_states_every_color_in_both_themes():
     written = stylesheet()
     for row in PALETTE:
-        assert written.count(f"--{row.name}: {row.light};") >= 1 <= written.count(f"--{row.name}: {row.dark};"), row.name
+        assert f"--{row.name}: {row.light};" in written
+        assert f"--{row.name}: {row.dark};" in written

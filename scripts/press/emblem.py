@@ -1,4 +1,4 @@
-"""Draws the site's emblem, the sigmoid and its tangent at the middle, as an SVG logo and favicon."""
+"""Draws the site's emblem, the sigmoid and its tangent at the middle, as one SVG for the logo and the favicon."""
 from __future__ import annotations
 
 from math import exp
@@ -11,34 +11,25 @@ REACH = 6.0  # the curve is drawn for x from −REACH to REACH
 STEPS = 24
 
 
-def logo() -> str:
-    """The emblem for the page's head: it takes its colors from the page it stands on."""
-    return _drawing("currentColor", "var(--accent)", "")
-
-
-def favicon() -> str:
-    """The emblem for a browser's tab, which has no page colors and may be light or dark."""
-    paper = f'<rect width="{SIDE}" height="{SIDE}" rx="6" fill="{color("paper")}"/>'
-    return _drawing(color("link"), color("accent"), paper)
+def emblem() -> str:
+    """The emblem on its own piece of paper: a browser's tab and a page's head may be light or dark around it."""
+    xs = [-REACH + 2 * REACH * step / STEPS for step in range(STEPS + 1)]
+    sigmoid = " ".join(_place(x, 1 / (1 + exp(-x))) for x in xs)
+    tangent = " ".join(_place(x, 0.5 + x / 4) for x in (-2.6, 2.6))
+    curve, touch = color("link"), color("accent")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" fill="none" stroke-linecap="round">'
+        f'<rect width="{SIDE}" height="{SIDE}" rx="6" fill="{color("panel")}"/>'
+        f'<polyline points="{tangent}" stroke="{touch}" stroke-width="2.4"/>'
+        f'<polyline points="{sigmoid}" stroke="{curve}" stroke-width="2.8" stroke-linejoin="round"/>'
+        f'<circle cx="{SIDE / 2:g}" cy="{SIDE / 2:g}" r="3" fill="{touch}"/></svg>'
+    )
 
 
 def write_emblem(folder: Path) -> None:
-    """Write `logo.svg` and `favicon.svg` into the folder."""
+    """Write `emblem.svg` into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "logo.svg").write_text(logo() + "\n", encoding="utf-8")
-    (folder / "favicon.svg").write_text(favicon() + "\n", encoding="utf-8")
-
-
-def _drawing(curve: str, tangent: str, behind: str) -> str:
-    xs = [-REACH + 2 * REACH * step / STEPS for step in range(STEPS + 1)]
-    sigmoid = " ".join(_place(x, 1 / (1 + exp(-x))) for x in xs)
-    line = " ".join(_place(x, 0.5 + x / 4) for x in (-2.6, 2.6))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" fill="none" stroke-linecap="round">'
-        f'{behind}<polyline points="{line}" stroke="{tangent}" stroke-width="2.4"/>'
-        f'<polyline points="{sigmoid}" stroke="{curve}" stroke-width="2.8" stroke-linejoin="round"/>'
-        f'<circle cx="{SIDE / 2:g}" cy="{SIDE / 2:g}" r="3" fill="{tangent}"/></svg>'
-    )
+    (folder / "emblem.svg").write_text(emblem() + "\n", encoding="utf-8")
 
 
 def _place(x: float, y: float) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+STIX = files("ziamath") / "fonts/STIXTwoMath-Regular.ttf"
+SOURCE_SERIF = files("font_source_serif_pro") / "files"
 MATHEMATICS = "Calculus Math"
 TEXT = "Calculus Text"
 
@@ -39,25 +41,24 @@ ITALIC = {
 
 def cut_mathematics_font(characters: str, target: Path) -> None:
     """Write STIX Two Math, cut to `characters` and what formulas always need, as woff2 with its license beside it."""
-    original = files("ziamath") / "fonts/STIXTwoMath-Regular.ttf"
-    font = TTFont(str(original), recalcTimestamp=False)
-    license_text = _name(font, 0) + "\n\n" + _name(font, 13) + "\n"
+    font = TTFont(str(STIX), recalcTimestamp=False)
+    copyright_notice = _name(font, 0)
     _drop_wide_brackets(font)
     _point_at_script_shapes(font)
     wanted = set(characters) | set(BASE)
     _cut(font, wanted | {ITALIC.get(character, character) for character in wanted}, MATHEMATICS_FEATURES)
     _save(font, MATHEMATICS, "Regular", target)
-    target.with_suffix(".license.txt").write_text(license_text, encoding="utf-8")
+    _write_license(copyright_notice, target)
 
 
 def cut_text_fonts(target: Path) -> None:
     """Write the three faces prose is set in (`text-regular.woff2`, …) and their license into the folder `target`."""
-    folder = files("font_source_serif_pro") / "files"
     for style, original in TEXT_FACES.items():
-        font = TTFont(str(folder / f"{original}.ttf"), recalcTimestamp=False)
+        font = TTFont(str(SOURCE_SERIF / f"{original}.ttf"), recalcTimestamp=False)
+        copyright_notice = _name(font, 0)
         _cut(font, set(PROSE), ["kern", "liga", "mark", "ccmp", "locl"])
         _save(font, TEXT, style.capitalize(), target / f"text-{style}.woff2")
-    (target / "text.license.txt").write_text((folder / "LICENSE.txt").read_text(encoding="utf-8"), encoding="utf-8")
+        _write_license(copyright_notice, target / f"text-{style}.woff2")
 
 
 def _cut(font: TTFont, characters: set[str], features: list[str]) -> None:
@@ -80,6 +81,13 @@ def _save(font: TTFont, family: str, style: str, target: Path) -> None:
     font.flavor = "woff2"
     target.parent.mkdir(parents=True, exist_ok=True)
     font.save(target)
+
+
+def _write_license(copyright_notice: str, font_file: Path) -> None:
+    """Lay the copyright notice and the text of the Open Font License beside the font."""
+    conditions = (SOURCE_SERIF / "LICENSE.txt").read_text(encoding="utf-8").partition("This Font Software")[1:]
+    text = f"{copyright_notice}\n\n{''.join(conditions)}"
+    font_file.with_suffix(".license.txt").write_text(text, encoding="utf-8")
 
 
 def _name(font: TTFont, number: int) -> str:

@@ -1,13 +1,14 @@
 """The site's colors, each stated once for both themes, with what it must be readable on.
 
-Everything that is colored takes its color from here: the stylesheets and the drawings through CSS properties, the printed
-sheet by name. `tests/test_palette.py` holds every row to its contrast.
+Everything that is colored takes its color from here: the stylesheets and the drawings through CSS properties, the
+printed sheet by name. `tests/test_palette.py` holds every row to its contrast.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-TEXT, GRAPHIC, QUIET = 4.5, 3.0, 1.0  # least contrast that WCAG 2.2 asks of words, of lines that carry meaning, of neither
+# The least contrast WCAG 2.2 asks of words, of lines that carry meaning, of what is neither.
+TEXT, GRAPHIC, QUIET = 4.5, 3.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ PALETTE: tuple[Color, ...] = (
     Color("code-remark", "#5b5f56", "#a5a89d", TEXT, SURFACES),
     # Drawings: the hues of Okabe and Ito, darkened for paper and lightened for slate.
     Color("fig-1", "#0072b2", "#56b4e9", GRAPHIC, SURFACES),
-    Color("fig-2", "#d1590f", "#ff9a4d", GRAPHIC, SURFACES),
-    Color("fig-3", "#00805c", "#2fc79a", GRAPHIC, SURFACES),
+    Color("fig-2", "#d1590f", "#ff8a3a", GRAPHIC, SURFACES),
+    Color("fig-3", "#00805c", "#22a884", GRAPHIC, SURFACES),
     Color("fig-4", "#a34d80", "#e59cc4", GRAPHIC, SURFACES),
-    Color("fig-5", "#6b4a00", "#f0d24a", GRAPHIC, SURFACES),
+    Color("fig-5", "#6b4a00", "#f6e07a", GRAPHIC, SURFACES),
     Color("fig-6", "#22262a", "#e6e2d8", GRAPHIC, SURFACES),
     Color("fig-axis", "#565b5f", "#aaa99f", TEXT, SURFACES),
     Color("fig-grid", "#ddd8ca", "#343c40"),

@@ -1,0 +1,70 @@
+// What a page does beyond being read: menu, theme, search opener, copy buttons. Everything else works without this file.
+const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+const nav = one("#site-nav");
+const opener = one(".menu-opener");
+const narrow = matchMedia("(width < 60rem)");
+
+// Menu: on narrow screens the contents cover the page while open, and are out of reach while closed.
+function showMenu(open) {
+  opener.setAttribute("aria-expanded", open);
+  nav.inert = narrow.matches && !open;
+  for (const behind of document.querySelectorAll(".md-content, .page-contents, .site-footer")) behind.inert = open;
+  root.classList.toggle("menu-open", open);
+}
+opener.addEventListener("click", () => showMenu(opener.getAttribute("aria-expanded") === "false"));
+narrow.addEventListener("change", () => showMenu(false));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !root.classList.contains("menu-open")) return;
+  showMenu(false);
+  opener.focus();
+});
+nav.addEventListener("click", (event) => event.target.closest("a") && showMenu(false));
+showMenu(false);
+
+// Theme: as the system says, light, dark, and around again.
+const THEMES = ["auto", "light", "dark"];
+function showTheme(theme) {
+  if (theme === "auto") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  one("#theme-name").textContent = `Theme: ${theme}`;
+}
+one("#theme-switch").addEventListener("click", () => {
+  const theme = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+  showTheme(theme);
+  try {
+    if (theme === "auto") localStorage.removeItem("theme");
+    else localStorage.setItem("theme", theme);
+  } catch {} // a browser that stores nothing still switches
+});
+showTheme(root.dataset.theme ?? "auto");
+
+// Search: its script and index are fetched when somebody searches.
+const source = one("script[data-search]").dataset.search;
+const search = async () => (await import(new URL(source, location))).open(one("#search"));
+one("#search-opener").addEventListener("click", search);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.target.closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  search();
+});
+
+// Boxes that may scroll sideways are a stop for the keyboard only while there is something to scroll.
+const boxes = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const box of document.querySelectorAll(".formula-body, .md-content table, [data-figure]")) boxes.observe(box);
+
+// Source code: a button that copies it.
+for (const code of document.querySelectorAll("pre > code")) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 2000);
+  });
+  code.parentElement.after(button);
+}
