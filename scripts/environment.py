@@ -50,7 +50,9 @@ def _installed() -> list[Path]:
 def _failure(story: str) -> str:
     errors = [line for line in story.splitlines() if line.startswith("ERROR")] or story.splitlines()[-5:]
     where = STORY.relative_to(ROOT)
-    return "\n".join([*errors, f"Set-up failed: pip could not install requirements.lock; its whole output is in {where}"])
+    return "\n".join(
+        [*errors, f"Set-up failed: pip could not install requirements.lock; its whole output is in {where}"]
+    )
 
 
 if __name__ == "__main__":
