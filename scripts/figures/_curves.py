@@ -4,11 +4,11 @@ import numpy as np
 
 
 def sigmoid(z):
-    return 1 / (1 + np.exp(-np.asarray(z)))
+    return 1 / (1 + np.exp(-z))
 
 
 def softplus(z):
-    return np.log(1 + np.exp(np.asarray(z)))
+    return np.log(1 + np.exp(z))
 
 
 def silu(z):
@@ -17,6 +17,14 @@ def silu(z):
 
 def relu(z):
     return np.where(np.real(z) > 0, z, 0 * z)
+
+
+def absolute(r):
+    return np.where(np.real(r) > 0, r, -r)
+
+
+def huber(r, delta=1):
+    return np.where(absolute(r).real <= delta, r**2 / 2, delta * (absolute(r) - delta / 2))
 
 
 def slope(function):

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import matplotlib.style
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
@@ -34,6 +35,7 @@ ROLES = {
 }
 COLOR = SimpleNamespace(**{role: color(name) for role, name in ROLES.items()})
 VARIABLES = {color(name): f"--{name}" for name in ROLES.values()}
+RAISED = {ord(plain): raised for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")}
 INK = {
     "text.color": COLOR.ink,
     "axes.edgecolor": COLOR.muted,
@@ -54,7 +56,7 @@ class Figure:
     """A drawing function as it stands on its shelf, with what its docstring says of the drawing."""
 
     name: str
-    draw: Callable[["Frame"], Mapping[str, float] | None]
+    draw: Callable[["Frame"], Mapping[str, float | str] | None]
     title: str
     description: str  # {names} in it are filled with the numbers the drawing returns
     file: Path
@@ -92,10 +94,20 @@ class Frame:
         drawn = [cells[place].subplots(rows, 1, sharex=True) for place in range(columns)]
         return drawn[0] if columns == 1 else drawn
 
+    def shade(self, axes: Axes, x: np.ndarray, where: np.ndarray) -> None:
+        """Shade the stretches of the horizontal axis where something holds."""
+        edges = np.flatnonzero(np.diff(where, prepend=False, append=False))
+        for start, end in zip(edges[::2], edges[1::2] - 1):
+            axes.axvspan(x[start], x[end], fc=(self.color.muted, 0.2), lw=0)
+
     @staticmethod
-    def number(value: float, digits: int = 4) -> str:
-        """A number as figures write it: so many digits that count, and a true minus."""
-        return f"{float(value):.{digits}g}".replace("-", "−")
+    def number(value: float | str, digits: int = 4) -> str:
+        """A number as figures write it: so many digits that count, a true minus, powers of ten raised."""
+        if isinstance(value, str):
+            return value
+        factor, _, power = f"{float(value):.{digits}g}".partition("e")
+        raised = "·10" + str(int(power)).translate(RAISED) if power else ""
+        return factor.replace("-", "−") + raised
 
 
 def figure(function: Callable, shelf: str) -> Figure:

@@ -25,14 +25,13 @@ class Panels:
     height: float
 
     def frame(self, place: int) -> str:
-        """Attributes of one panel: its cut of the drawing, and its size, which on no screen falls under a phone's."""
+        """Attributes of one panel: its cut of the drawing, and a size between a phone's and a third more."""
         row, column = divmod(place, self.across)
-        natural = 480 if self.count == 1 else self.width + 20
+        share, largest = 100 / self.across, 1.35 * self.width
         return (
             f"viewBox='{column * self.width:g} {row * self.height:g} {self.width:g} {self.height:g}' "
-            f"width='{natural:g}' height='{natural * self.height / self.width:.4g}' "
-            f"style='width:max({self.width:g}px,{100 / self.across:.4g}%);max-width:100%;height:auto' "
-            "stroke-linejoin='round'"
+            f"width='{largest:.4g}' height='{1.35 * self.height:.4g}' stroke-linejoin='round' "
+            f"style='width:max({self.width:g}px,{share:.4g}%);max-width:min(100%,{largest:.4g}px);height:auto'"
         )
 
 
@@ -60,7 +59,7 @@ def rename(element: ET.Element, used: set[str], prefix: str) -> None:
     if mark in used or mark.startswith("panel-"):
         element.set("id", f"{prefix}-{mark}")
     for key, value in element.attrib.items():
-        element.set(key, re.sub(r"^(#|url\(#)", rf"\g<1>{prefix}-", value))
+        element.set(key, re.sub(r"^#|(?<=url\()#", f"#{prefix}-", value) if key != "id" else value)
 
 
 def shorten(element: ET.Element) -> None:

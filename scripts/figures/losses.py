@@ -1,0 +1,87 @@
+"""Losses and the slopes that learning follows."""
+
+import numpy as np
+
+from figures._curves import absolute, huber, sigmoid, slope, softplus
+
+
+def by_residual(frame):
+    """The squared loss pulls ever harder, the absolute loss always the same, the Huber loss does both.
+
+    Left: the losses ½r², |r| and Huber with δ = 1 against the residual r from −3 to 3. Right: their slopes. The squared
+    loss has slope r, which is {squared} at r = 3; the absolute loss jumps from −1 to 1 at 0; the slope of the Huber loss
+    is r between −1 and 1 and stays at {huber} beyond, without a jump.
+    """
+    losses = {
+        "½r²": (lambda r: r**2 / 2, "-", frame.color.function),
+        "|r|": (absolute, "--", frame.color.slope),
+        "Huber": (huber, "-.", frame.color.gradient),
+    }
+    left, right = frame.axes(1, 2, height=0.8)
+    r = np.linspace(-3, 3, 61)
+    for loss, dashes, tint in losses.values():
+        left.plot(r, loss(r), dashes, color=tint)
+        for side in (r[r < 0], r[r > 0]):
+            right.plot(side, slope(loss)(side), dashes, color=tint)
+    left.text(2.1, 3.0, "½r²", ha="right")
+    left.text(-2.6, 2.9, "|r|", ha="left")
+    left.text(2.5, 1.7, "Huber", ha="center", va="top")
+    right.text(2.1, 2.3, "½r²", ha="right")
+    right.text(0.1, 1.12, "|r|", ha="left")
+    right.text(2.5, 0.85, "Huber", ha="center", va="top")
+    left.set(xlim=(-3, 3), ylim=(-0.1, 4.5), xlabel="residual r", title="Loss")
+    right.set(xlim=(-3, 3), ylim=(-3, 3), xlabel="residual r", title="Slope of the loss")
+    return {"squared": slope(losses["½r²"][0])(3), "huber": slope(huber)(3)}
+
+
+def by_logit(frame):
+    """Cross-entropy pulls hardest where the prediction is most wrong; the squared loss on a sigmoid lets go there.
+
+    Label 1, prediction σ(z), against the logit z from −8 to 8. Left: cross-entropy grows like −z to the left, while the
+    squared loss ½(σ(z) − 1)² levels off at ½. Right: the slopes. That of cross-entropy is σ(z) − 1 and tends to −1.
+    That of the squared loss is never below {deepest} and returns to zero: left of z = {edge} it lies within 0.05 of
+    zero although the prediction is wrong. This dead zone is shaded.
+    """
+    entropy, squared = (lambda z: softplus(z) - z), (lambda z: (sigmoid(z) - 1) ** 2 / 2)
+    z = np.linspace(-8, 8, 161)
+    dead = (abs(slope(squared)(z)) < 0.05) & (z < 0)
+    left, right = frame.axes(1, 2, height=0.8)
+    for axes, drawn in [(left, lambda loss: loss), (right, slope)]:
+        frame.shade(axes, z, dead)
+        axes.plot(z, drawn(entropy)(z), color=frame.color.function)
+        axes.plot(z, drawn(squared)(z), "--", color=frame.color.slope)
+        axes.set(xlim=(-8, 8), xticks=[-8, -4, 0, 4, 8], xlabel="logit z")
+    left.text(-4, 5.2, "cross-entropy", ha="left")
+    left.text(-7.7, 0.7, "squared", ha="left")
+    left.set(ylim=(0, 8), title="Loss for label 1")
+    right.text(-1.3, -0.8, "cross-entropy", ha="left", va="top")
+    right.text(-7.7, -0.06, "dead zone", ha="left", va="top")
+    right.text(0.8, -0.16, "squared", ha="left", va="top")
+    right.set(ylim=(-1.1, 0.1), yticks=[-1, -0.5, 0], yticklabels=["−1", "−½", "0"], title="Slope in the logit")
+    return {"deepest": slope(squared)(z).min(), "edge": z[dead].max()}
+
+
+def mean_or_median(frame):
+    """Squares are smallest at the mean, absolute values at the median, which an outlier does not move.
+
+    Five values, {values}, marked on the axis. The mean of the squared distances to a number c is a parabola with its
+    lowest point at the mean, {mean}. The mean of the absolute distances is a chain of straight pieces with its lowest
+    point at the median, {median}. The value 9 pulls the mean to the right and leaves the median alone.
+    """
+    values = np.array([1, 2, 3, 4, 9])
+    mean, median = values.mean(), np.median(values)
+    distance = lambda c: c[:, None] - values
+    squared, absolute_ = (lambda c: (distance(c) ** 2).mean(1)), (lambda c: abs(distance(c)).mean(1))
+    upper, lower = frame.axes(2, height=1)
+    c = np.linspace(0, 10, 201)
+    for axes, cost, lowest, words in [(upper, squared, mean, "mean"), (lower, absolute_, median, "median")]:
+        tint = frame.color.function if axes is upper else frame.color.slope
+        axes.plot(c, cost(c), color=tint, ls="-" if axes is upper else "--")
+        axes.axvline(lowest, color=frame.color.ink, lw=1, ls=":")
+        bottom = cost(np.array([lowest]))
+        axes.plot(lowest, bottom, "o", color=frame.color.ink)
+        axes.text(lowest + 0.2, bottom[0] * 1.1, f"{words} {frame.number(lowest)}", va="bottom")
+        axes.plot(values, 0 * values, "|", color=frame.color.ink, ms=14, mew=2)
+    upper.set(ylim=(0, 40), title="Mean squared distance to c")
+    lower.set(xlim=(0, 10), ylim=(0, 7), xlabel="c", title="Mean absolute distance to c")
+    return {"values": ", ".join(map(str, values)), "mean": mean, "median": median}
