@@ -1,0 +1,131 @@
+"""The one command; `python scripts/build.py --help` lists its verbs."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from time import monotonic
+
+from press import assets, cache, catalogue, defect, new_page, programs, swap, verdicts
+from press.places import ROOT, SITE, from_root
+from press.report import Stop, stop_for
+
+PATIENCE = 2  # seconds before a command says that it is still at work
+
+
+def site() -> str:
+    """Build the site into site/, after checking the formulas that have no verdict yet."""
+    started = monotonic()
+    seconds = {title: _timed(title, stage) for title, stage in STAGES.items()}
+    cache.keep("times", "site", "", seconds)
+    return f"The site is in {from_root(SITE)}/ after {monotonic() - started:.1f} s: open {from_root(SITE)}/index.html"
+
+
+def serve() -> str:
+    """Show the site while you write; a changed page or shelf shows in seconds."""
+    programs.attend([*MKDOCS, "serve", "--no-strict", "--watch", "scripts"])
+    return "The preview has ended."
+
+
+def check(name: str = "") -> str:
+    """Check the formulas on all their roads and print a table; NAME is a topic or topic.name, none means all."""
+    chosen = catalogue.chosen(name)
+    outcomes = [_show(outcome) for outcome in verdicts.outcomes(chosen, again=True)]
+    stop_for([*catalogue.problems(), *(verdicts.problem(each) for each in outcomes if not each.holds)])
+    return f"{len(outcomes)} of {len(chosen)} formulas hold."
+
+
+def bench() -> str:
+    """Measure the site's weight and the build's speed, and print them as tables."""
+    programs.attend([sys.executable, str(ROOT / "bench" / "measure.py")])
+    return "Measured on this machine; compare only runs on the same one."
+
+
+def start_page(name: str = "", title: str = "") -> str:
+    """Start a page: the page itself, its line in the nav and its shelf; NAME is like topics/hessian."""
+    for file in new_page.start(name, title):
+        print(f"  {from_root(file)}")
+    return f"The page stands: make serve shows it, make check NAME={name.split('/')[-1]} checks its shelf."
+
+
+VERBS: dict[str, Callable[..., str]] = {
+    "site": site,
+    "serve": serve,
+    "check": check,
+    "bench": bench,
+    "new-page": start_page,
+}
+
+
+def check_formulas() -> None:
+    """Every claim holds; only what changed since its last verdict is checked."""
+    stop_for(catalogue.problems())
+    formulas, found, told = list(catalogue.formulas().values()), [], monotonic()
+    for outcome in verdicts.outcomes(formulas):
+        found.append(outcome)
+        if monotonic() - told > PATIENCE:
+            print(f"  {len(found)} of {len(formulas)}")
+            told = monotonic()
+    stop_for(verdicts.problem(outcome) for outcome in found if not outcome.holds)
+
+
+def build_pages() -> None:
+    """All pages, strictly, into a folder of their own; it becomes the site only when everything held."""
+    with swap.whole(SITE) as folder:
+        programs.run([*MKDOCS, "build", "--strict", "--site-dir", str(folder)], lambda: print("  still at it"))
+
+
+STAGES: dict[str, Callable[[], None]] = {
+    "check the formulas": check_formulas,
+    "draw the figures": assets.pictures,
+    "cut the fonts": assets.letters,
+    "set the sheet": assets.sheet,
+    "build the pages": build_pages,
+}
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def main(arguments: list[str]) -> int:
+    """Runs a verb; ends with one line that says where the result is, or what must be mended."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        print(VERBS[chosen.verb](*chosen.words))
+    except Stop as stop:
+        print(f"{stop}\nmake {chosen.verb} failed; what must be mended is above.", file=sys.stderr)
+        return 1
+    except Exception as error:  # ours to mend, and said so
+        print(defect.sentence(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _timed(title: str, stage: Callable[[], None]) -> float:
+    print(title, flush=True)
+    started = monotonic()
+    stage()
+    seconds = monotonic() - started
+    print(f"  {seconds:.1f} s", flush=True)
+    return seconds
+
+
+def _show(outcome: verdicts.Outcome) -> verdicts.Outcome:
+    """One row of the table."""
+    mark = "holds" if outcome.holds else "FAILS"
+    roads = " · ".join(" ".join(verdicts.cells(road)) for road in outcome.roads) or outcome.failure
+    print(
+        f"{mark}  {outcome.formula.name:<44} {verdicts.kind(outcome.formula):<12} {outcome.seconds:6.2f} s  {roads}",
+        flush=True,
+    )
+    return outcome
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for name, verb in VERBS.items():
+        own = verbs.add_parser(name, help=verb.__doc__, description=verb.__doc__)
+        own.add_argument("words", nargs="*", metavar="NAME")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

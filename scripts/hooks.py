@@ -1,0 +1,86 @@
+"""The one file that knows MkDocs: it prepares what pages refer to, and says what goes wrong in our sentences."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has scripts/ on the path only while it reads this file
+
+from press import assets, cache, catalogue, complaints, contract, notebooks
+from press.report import sentences
+
+EXTENSION = "press.markdown"
+log = logging.getLogger("mkdocs")
+own_log = logging.getLogger("mkdocs.press")
+
+
+class Listener(logging.Handler):
+    """Takes in MkDocs' warnings, to be said in our sentences at the end."""
+
+    def __init__(self, problems: list) -> None:
+        super().__init__(logging.WARNING)
+        self.name = EXTENSION
+        self.problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not _is_said(record):
+            self.problems += complaints.translated(record.getMessage())
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Starts a build afresh: shelves are read again, and nothing has been found yet."""
+    catalogue.forget()
+    cache.forget()
+    config.mdx_configs[EXTENSION] = {"problems": [], "rows": []}
+    log.handlers = [handler for handler in log.handlers if handler.name != EXTENSION]
+    for handler in log.handlers:
+        handler.addFilter(_is_said)
+    log.addHandler(Listener(_found(config, "problems")))
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Writes what is generated into docs/, where MkDocs then finds it."""
+    problems = _found(config, "problems")
+    problems += [*catalogue.problems(), *notebooks.problems()]
+    for make in assets.ALL:
+        make()
+
+
+@event_priority(100)  # before the notebook plugin opens them
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out the notebooks that cannot be opened; they have been reported."""
+    broken = {problem.file for problem in _found(config, "problems") if problem.file.suffix == ".ipynb"}
+    return Files([file for file in files if Path(file.abs_src_path or "") not in broken])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes what other programs rely on, then says everything that must be mended, in one go."""
+    problems, rows, site = _found(config, "problems"), _found(config, "rows"), Path(config.site_dir)
+    address = _addresses(config)
+    contract.write(site, rows, address)
+    problems += contract.uncounted(site, rows, address)
+    if problems and config.strict:
+        raise Abort(sentences(problems))
+    if problems:
+        own_log.warning(sentences(problems))
+
+
+def _found(config: MkDocsConfig, what: str) -> list:
+    """What the build has found so far: the lists the Markdown extension was given."""
+    return config.mdx_configs[EXTENSION][what]
+
+
+def _addresses(config: MkDocsConfig) -> Callable[[str], str]:
+    """Where a page comes to lie in the site."""
+    return lambda page: File(page, config.docs_dir, config.site_dir, config.use_directory_urls).dest_uri
+
+
+def _is_said(record: logging.LogRecord) -> bool:
+    """Whether a message goes to the screen as it is: news of the build, and our own sentences."""
+    return record.levelno < logging.WARNING or record.name == own_log.name

@@ -1,0 +1,61 @@
+"""Keeps what was worked out, by content: one file a thing, valid as long as its key is the same."""
+
+import json
+import os
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from press.places import CACHE, SCRIPTS
+
+
+def key(*parts: str) -> str:
+    """One short word for all the parts."""
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def sources(*folders_or_files: str) -> str:
+    """A key of everything written in these parts of scripts/."""
+    files = (file for part in folders_or_files for file in _files(SCRIPTS / part))
+    return key(*(f"{file.name}\0{file.read_text('utf-8')}" for file in files))
+
+
+@cache
+def versions(*packages: str) -> str:
+    """The packages with their versions."""
+    return " ".join(f"{package} {version(package)}" for package in packages)
+
+
+def recall(kind: str, name: str, valid: str) -> Any | None:
+    """What was kept under this name, if it was kept with this key."""
+    try:
+        kept = json.loads(_file(kind, name).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept["value"] if kept["key"] == valid else None
+
+
+def keep(kind: str, name: str, valid: str, value: Any) -> None:
+    """Writes the value, whole or not at all."""
+    file = _file(kind, name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_text(json.dumps({"key": valid, "value": value}, ensure_ascii=False), "utf-8")
+    unfinished.replace(file)
+
+
+def forget() -> None:
+    """Reads the sources again when they are next asked for (live preview)."""
+    sources.cache_clear()
+
+
+def _file(kind: str, name: str) -> Path:
+    return CACHE / kind / f"{name}.json"
+
+
+def _files(place: Path) -> Iterable[Path]:
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place]

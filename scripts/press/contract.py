@@ -1,0 +1,91 @@
+"""What other programs may rely on: formulas.json and ledger.json, written into the site."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from calculus import printers, sources
+from calculus.formula import Formula
+from press import catalogue, pages, verdicts
+from press.places import from_root
+from press.report import Problem
+from press.typesetter import Row
+
+Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
+
+
+def write(site: Path, rows: Iterable[Row], address: Address) -> None:
+    """Writes both files."""
+    _write(site / "formulas.json", formulas(address))
+    _write(site / "ledger.json", [ledger_row(row, address) for row in rows])
+
+
+def formulas(address: Address) -> list[dict]:
+    """One object for each formula, in declared order."""
+    shown = pages.first_shown()
+    return [_entry(formula, shown.get(name), address) for name, formula in catalogue.formulas().items()]
+
+
+def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
+    statement = formula.statement
+    return {
+        "name": formula.name,
+        "title": formula.title,
+        "page": page and address(page.address),
+        "kind": type(statement).__name__.lower(),
+        "tex": printers.tex(statement),
+        "mathml": printers.mathml(statement, display=True),
+        "speech": printers.speech(statement),
+        "numpy": sources.numpy(formula),
+        "sympy": sources.sympy(formula),
+        "conditions": [printers.speech(condition) for condition in formula.conditions],
+        "roads": roads(formula),
+        "mutants": {"made": 0, "killed": 0, "equivalent": 0},
+        "file": from_root(formula.file).as_posix(),
+        "line": formula.line,
+    }
+
+
+def roads(formula: Formula) -> list[dict]:
+    """What each road has said, as far as it is known."""
+    outcome = verdicts.known(formula)
+    return [verdicts.as_row(road) for road in outcome.roads] if outcome else []
+
+
+def ledger_row(row: Row, address: Address) -> dict:
+    """One piece of mathematics a reader sees, and why it may be believed."""
+    formula = catalogue.formulas().get(row.formula)
+    outcome = formula and verdicts.known(formula)
+    return {
+        "page": address(row.page),
+        "place": row.place,
+        "class": row.kind,
+        "tex": row.tex,
+        "formula": row.formula,
+        "verdict": ("true" if outcome.holds else "false") if outcome else None,
+        "roads": roads(formula) if formula else [],
+    }
+
+
+def uncounted(site: Path, rows: Iterable[Row], address: Address) -> list[Problem]:
+    """Pages whose mathematics the ledger does not hold to the last piece."""
+    counted: dict[str, list[Row]] = {}
+    for row in rows:
+        counted.setdefault(row.page, []).append(row)
+    return [
+        problem for page in pages.pages() if (problem := _miscount(site, page, counted.get(page.address, []), address))
+    ]
+
+
+def _miscount(site: Path, page: pages.Page, rows: list[Row], address: Address) -> Problem | None:
+    file = site / address(page.address)
+    shown = len(re.findall(r"<math\b", file.read_text("utf-8"))) if file.exists() else 0
+    if shown == len(rows):
+        return None
+    rule = "every piece of mathematics on a page has one row in the ledger"
+    return Problem(page.file, 1, rule, f"{shown} on the page, {len(rows)} in the ledger")
+
+
+def _write(file: Path, value: list) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,0 +1,24 @@
+"""Short ways to write HTML as elements, which site generators can still look into (links, anchors, headings)."""
+
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+
+def element(tag: str, *inside: Element | str, **attributes: str) -> Element:
+    """An element; `class_` and `data_formula` stand for `class` and `data-formula`."""
+    made = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
+    for part in inside:
+        if isinstance(part, Element):
+            made.append(part)
+        elif len(made):
+            made[-1].tail = AtomicString((made[-1].tail or "") + part)
+        else:
+            made.text = AtomicString((made.text or "") + part)
+    return made
+
+
+def code(source: str, language: str) -> Element:
+    """Source to copy, kept out of the search index."""
+    lines = element("pre", element("code", source.strip() + "\n"))
+    return element("div", lines, class_=f"language-{language} highlight", data_search_exclude="")

@@ -1,0 +1,71 @@
+"""A displayed formula as HTML: title with permalink, the mathematics, its conditions, and its evidence."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from calculus import printers, sources
+from calculus.formula import Formula
+from press import verdicts
+from press.elements import code, element
+
+Setter = Callable[..., str]  # a node to the text that stands for its mathematics, and a row in the ledger
+
+
+def block(formula: Formula, put: Setter, *, first: bool) -> Element:
+    """The formula displayed; only the first block of a page carries the address, later ones link to it."""
+    title = element("a", formula.title, class_="formula-title", href=f"#{formula.name}")
+    body = element(
+        "div",
+        *(put(line, display=True) for line in printers.lines(formula.statement)),
+        class_="formula-body",
+        tabindex="0",
+        role="group",
+        aria_label=formula.title,
+        data_search_exclude="",
+    )
+    parts = [element("div", title, class_="formula-head"), body, *_conditions(formula, put), _evidence(formula)]
+    address = {"id": formula.name} if first else {}
+    return element("figure", *parts, class_="formula", **address, data_formula=formula.name)
+
+
+def _conditions(formula: Formula, put: Setter) -> list[Element]:
+    """The line *for …*, where there is a condition."""
+    if not formula.conditions:
+        return []
+    words = ["for "]
+    for condition in formula.conditions:
+        words += [put(condition), ", "]
+    return [element("p", *words[:-1], class_="formula-conditions")]
+
+
+def _evidence(formula: Formula) -> Element:
+    outcome = verdicts.known(formula)
+    copies = [("TeX", printers.tex(formula.statement), "latex"), *_sources(formula)]
+    return element(
+        "details",
+        element("summary", _summary(outcome)),
+        *([_roads(outcome)] if outcome else []),
+        element("p", element("strong", "In words: "), printers.speech(formula.statement), class_="formula-words"),
+        *(part for title, text, language in copies for part in (element("p", title), code(text, language))),
+        class_="formula-evidence",
+    )
+
+
+def _sources(formula: Formula) -> list[tuple[str, str, str]]:
+    both = [("NumPy", sources.numpy(formula)), ("SymPy", sources.sympy(formula))]
+    return [(title, text, "python") for title, text in both if text]
+
+
+def _summary(outcome: verdicts.Outcome | None) -> str:
+    roads = sum(road.verdict == "true" for road in outcome.roads) if outcome else 0
+    return f"checked on {roads} road{'s' * (roads != 1)}" if roads else "not checked yet"
+
+
+def _roads(outcome: verdicts.Outcome) -> Element:
+    head = element("tr", *(element("th", name, scope="col") for name in verdicts.COLUMNS))
+    rows = [element("tr", *map(_cell, verdicts.cells(road))) for road in outcome.roads]
+    return element("table", element("thead", head), element("tbody", *rows), data_search_exclude="")
+
+
+def _cell(text: str) -> Element:
+    return element("td", text)

@@ -1,0 +1,32 @@
+"""The index of formulas: every declared formula by topic, with its name, title, and a link to where it is shown."""
+
+from os.path import relpath
+from xml.etree.ElementTree import Element
+
+from calculus.formula import Formula
+from press import catalogue, pages
+from press.elements import element
+
+
+def formulas(page: pages.Page) -> list[Element]:
+    """Headings and lists for the given page; links lead to the first page that displays a formula."""
+    shown = pages.first_shown()
+    parts = []
+    for topic, heading in catalogue.topics().items():
+        entries = [
+            _entry(each, shown.get(name), page) for name, each in catalogue.formulas().items() if _in(topic, name)
+        ]
+        parts += [element("h2", heading), element("ul", *entries, class_="formula-index")]
+    return parts
+
+
+def _in(topic: str, name: str) -> bool:
+    return name.startswith(f"{topic}.")
+
+
+def _entry(formula: Formula, target: pages.Page | None, page: pages.Page) -> Element:
+    name = element("code", formula.name)
+    if target is None:
+        return element("li", formula.title, " ", name)
+    address = relpath(target.file, page.file.parent).replace("\\", "/")
+    return element("li", element("a", formula.title, href=f"{address}#{formula.name}"), " ", name)

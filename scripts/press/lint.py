@@ -1,0 +1,30 @@
+"""What a page must hold to as it is written, before anything is set."""
+
+import re
+from collections.abc import Iterator
+
+from press.pages import Page
+from press.report import Problem
+
+DISPLAY = re.compile(r"(?<!\\)\$\$(?:[^$]+\$\$)?|^[ \t]*\\\[|\\begin\{[a-z]+\*?\}", re.MULTILINE)
+HALF_CALL = re.compile(r"\{\{(?![^{}\n]*\}\})[^\n]*")
+MUTE_IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
+
+
+def problems(page: Page) -> Iterator[Problem]:
+    """Everything in the page's text that breaks a rule, with its place."""
+    yield from _each(
+        page,
+        page.prose,
+        DISPLAY,
+        "display mathematics is always a call",
+        "declare it in scripts/formulas and write {{ topic.name }} alone on a line",
+    )
+    yield from _each(page, page.words, HALF_CALL, "a call must be closed on its line", "write {{ topic.name }}")
+    yield from _each(page, page.words, MUTE_IMAGE, "an image must be put in words", "write ![what it shows](file)")
+
+
+def _each(page: Page, text: str, pattern: re.Pattern, rule: str, hint: str) -> Iterator[Problem]:
+    for match in pattern.finditer(text):
+        line, column = page.position(match.start())
+        yield Problem(page.file, line, rule, match[0].splitlines()[0].strip(), hint, column=column)

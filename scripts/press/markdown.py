@@ -1,0 +1,112 @@
+"""The Markdown extension: finds calls and mathematics in a page and has them set. It knows no site generator."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from press import lint, pages
+from press.elements import element
+from press.report import stop_for
+from press.typesetter import Typesetter
+
+ALONE = re.compile(rf"^[ ]{{0,3}}{pages.CALL.pattern}[ ]*$", re.MULTILINE)
+
+
+class Press(Extension):
+    """With lists for `problems` and `rows` it collects what a whole build finds; without, a page with a problem stops."""
+
+    def __init__(self, **given: list) -> None:
+        self.config = {
+            "problems": ["", "a list that takes the problems found"],
+            "rows": ["", "a list that takes one row for each piece of mathematics"],
+        }
+        super().__init__(**given)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        """Puts each part where it belongs among Markdown's own; the numbers are Markdown's priorities."""
+        md.registerExtensions(["pymdownx.arithmatex"], {"pymdownx.arithmatex": {"generic": True}})
+        md.preprocessors.register(Opening(md), "press-opening", 40)  # before anything changes the text
+        md.parser.blockprocessors.register(CallOnALine(md.parser), "press-call", 75)  # after indented code
+        md.inlinePatterns.register(CallInASentence(pages.CALL.pattern, md), "press-call", 185)  # after code and math
+        setting = Setting(md, self.getConfig("problems"), self.getConfig("rows"))
+        md.treeprocessors.register(setting, "press-setting", 15)  # after sentences, before the table of contents
+
+
+class Opening(Preprocessor):
+    """Finds out which page the text belongs to, while the text is as it was written."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.md.press = Typesetter(pages.page_with("\n".join(lines)), self.md.htmlStash.store)
+        return lines
+
+
+class CallOnALine(BlockProcessor):
+    """A call alone on its line is displayed."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return bool(ALONE.search(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        call = ALONE.search(block)
+        if before := block[: call.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        parent.append(element("div", call[1], class_="press-call"))
+        if after := block[call.end() :].lstrip("\n"):
+            blocks.insert(0, after)
+
+
+class CallInASentence(InlineProcessor):
+    """A call with words around it becomes part of the sentence."""
+
+    def handleMatch(self, m: re.Match, data: str) -> tuple[Element, int, int]:  # noqa: N802
+        return element("span", m[1], class_="press-call"), m.start(), m.end()
+
+
+class Setting(Treeprocessor):
+    """Exchanges what was found for what it stands for, in the order of the page."""
+
+    def __init__(self, md: Markdown, problems: list, rows: list) -> None:
+        super().__init__(md)
+        self.problems, self.rows = problems, rows
+
+    def run(self, root: Element) -> None:
+        page = self.md.press
+        for parent, child in [(parent, child) for parent in root.iter() for child in parent]:
+            if child.get("class") in ("press-call", "arithmatex"):
+                _exchange(parent, child, _set(page, child))
+        self.close(page)
+
+    def close(self, page: Typesetter) -> None:
+        """Hands on what the page has found."""
+        problems = [*lint.problems(page.page), *page.problems]
+        if isinstance(self.rows, list):
+            self.rows += page.rows
+        if isinstance(self.problems, list):
+            self.problems += problems
+        else:
+            stop_for(problems)
+
+
+def _set(page: Typesetter, found: Element) -> list[Element]:
+    if found.get("class") == "press-call":
+        return page.call(found.text, displayed=found.tag == "div")
+    if found.tag == "div":  # display mathematics is no call; the lint says so
+        return [element("pre", found.text)]
+    return [page.sentence(found.text.removeprefix(r"\(").removesuffix(r"\)"))]
+
+
+def _exchange(parent: Element, old: Element, new: list[Element]) -> None:
+    place = list(parent).index(old)
+    new[-1].tail = old.tail
+    parent[place : place + 1] = new
+
+
+def makeExtension(**given: list) -> Press:  # noqa: N802 - Markdown asks for this name
+    """The extension, as Markdown finds it by the name of this module."""
+    return Press(**given)

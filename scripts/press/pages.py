@@ -1,0 +1,125 @@
+"""Pages as they lie on disk: their lines, their sections, and the calls found in them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from calculus.language.symbols import Symbol
+from calculus.notation import TABLE
+from press import catalogue
+from press.places import DOCS
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+CODE = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<fence>```+|~~~+).*?^(?P=indent)(?P=fence)[ \t]*$"  # a fenced block
+    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code in a sentence
+    r"|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+MATH = re.compile(r"(?<!\\)\$(?![\s$])(?:\\.|[^\\$])+?(?<!\s)\$")
+CALL = re.compile(r"\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}")
+HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A `{{ topic.name }}` in a page."""
+
+    name: str
+    line: int
+    column: int
+    displayed: bool  # alone on its line
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file."""
+
+    file: Path
+    source: str
+
+    @property
+    def address(self) -> str:
+        """The page seen from docs/, as links and the nav write it."""
+        return self.file.relative_to(DOCS).as_posix()
+
+    @cached_property
+    def text(self) -> str:
+        """What a site generator hands to Markdown: the source without its front matter."""
+        return FRONT_MATTER.sub("", self.source, count=1)
+
+    @cached_property
+    def prose(self) -> str:
+        """The source with front matter and code blanked out; every character keeps its place."""
+        return CODE.sub(_blank, FRONT_MATTER.sub(_blank, self.source, count=1))
+
+    @cached_property
+    def words(self) -> str:
+        """The prose with mathematics blanked out too."""
+        return MATH.sub(_blank, self.prose)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls of the page, in order."""
+        return tuple(self._call(match) for match in CALL.finditer(self.words))
+
+    def place(self, text: str, nth: int = 0) -> tuple[int, int]:
+        """Line and column where the text stands for the nth time (counted from 0)."""
+        starts = [match.start() for match in re.finditer(re.escape(text), self.prose)]
+        return self.position(starts[min(nth, len(starts) - 1)]) if starts else (1, 1)
+
+    def section(self, line: int) -> int:
+        """The line of the heading the given line stands under; 0 before the first."""
+        headings = [self.position(match.start())[0] for match in HEADING.finditer(self.prose)]
+        return max((heading for heading in headings if heading <= line), default=0)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, counted from 1."""
+        return self.source.count("\n", 0, offset) + 1, offset - self.source.rfind("\n", 0, offset)
+
+    def _call(self, match: re.Match) -> Call:
+        line, column = self.position(match.start())
+        return Call(match[1], line, column, self.words.splitlines()[line - 1].strip() == match[0])
+
+
+def pages(folder: Path = DOCS) -> tuple[Page, ...]:
+    """All pages below the folder, in the order of their paths."""
+    return tuple(Page(file, file.read_text("utf-8")) for file in sorted(folder.rglob("*.md")))
+
+
+def page_with(text: str) -> Page:
+    """The page this text is the body of; a text from elsewhere is a page of its own, without a place on disk."""
+    known = (page for page in pages() if page.text.strip() == text.strip())
+    return next(known, Page(DOCS / "a page that is not in docs", text))
+
+
+def first_shown() -> dict[str, Page]:
+    """For each formula the first page that displays it; the cheat sheet repeats what pages introduce, so it comes last."""
+    shown: dict[str, Page] = {}
+    for page in sorted(pages(), key=lambda page: page.address == "cheat-sheet.md"):
+        for call in page.calls:
+            for name in called(call.name):
+                if call.displayed:
+                    shown.setdefault(name, page)
+    return shown
+
+
+def called(name: str) -> list[str]:
+    """The formulas a call shows: one, or those of a whole topic in declared order."""
+    known = catalogue.formulas()
+    return [name] if name in known else [each for each in known if each.startswith(f"{name}.")]
+
+
+def scope(page: Page, line: int) -> list[Symbol]:
+    """The symbols a sentence may use: those its section has bound, then its page, then the site's table."""
+    here = page.section(line)
+    site = [Symbol(entry.name, entry.kind) for entry in TABLE]
+    near_first = sorted(page.calls, key=lambda call: page.section(call.line) != here)
+    formulas = catalogue.formulas()
+    bound = [symbol for call in near_first for name in called(call.name) for symbol in formulas[name].symbols]
+    return list({symbol.name: symbol for symbol in reversed([*bound, *site])}.values())[::-1]
+
+
+def _blank(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

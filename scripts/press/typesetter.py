@@ -1,0 +1,96 @@
+"""Sets one page: each call and each piece of mathematics becomes HTML, a row in the ledger, or a problem with its place."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from xml.etree.ElementTree import Element
+
+from calculus import parser, printers
+from calculus.language.node import LanguageError, Node
+from press import catalogue, figures, index, pages
+from press.elements import element
+from press.formula_block import block
+from press.report import Problem
+
+
+@dataclass(frozen=True)
+class Row:
+    """One piece of mathematics a reader sees."""
+
+    page: str
+    place: str
+    kind: str
+    tex: str
+    formula: str | None
+
+
+class Typesetter:
+    """What is known about a page while it is being set."""
+
+    def __init__(self, page: pages.Page, stash: Callable[[str], str]) -> None:
+        self.page, self.stash = page, stash
+        self.problems: list[Problem] = []
+        self.rows: list[Row] = []
+        self.met: Counter[str] = Counter()
+        self.shown: set[str] = set()
+
+    def call(self, name: str, displayed: bool) -> list[Element]:
+        """What a call stands for."""
+        line = self.line_of(name)
+        if name == "formulas" and displayed:
+            return index.formulas(self.page)
+        if name in catalogue.figures() and displayed:
+            return [figures.block(catalogue.figures()[name], self.stash, first=self.is_first(name))]
+        if names := pages.called(name):
+            return [self.formula(each, line, displayed) for each in names]
+        self.problems.append(self.unknown(name, line))
+        return [element("span", name, class_="problem")]
+
+    def formula(self, name: str, line: int, displayed: bool) -> Element:
+        """A formula in a block of its own, or as part of a sentence."""
+        formula = catalogue.formulas()[name]
+        put = partial(self.put, line=line, formula=name)
+        if displayed:
+            return block(formula, put, first=self.is_first(name))
+        return element("span", put(formula.statement), class_="math", data_formula=name)
+
+    def sentence(self, tex: str) -> Element:
+        """Mathematics in a sentence, read against what the page has bound and printed again."""
+        line, column = self.place(f"${tex}$")
+        try:
+            node = parser.read(tex, pages.scope(self.page, line))
+            return element("span", self.put(node, line=line), class_="math")
+        except LanguageError as error:
+            self.problems.append(self.unreadable(error, tex, line, column))
+            return element("span", tex, class_="problem")
+
+    def put(self, node: Node, *, line: int, formula: str | None = None, display: bool = False) -> str:
+        """The stand-in for the mathematics, which is put in its place when the page is written out."""
+        place = f"docs/{self.page.address}:{line}"
+        self.rows.append(Row(self.page.address, place, type(node).__name__.lower(), printers.tex(node), formula))
+        return self.stash(printers.mathml(node, display=display))
+
+    def place(self, text: str) -> tuple[int, int]:
+        """Where the text stands that is met now; the next time it is met, its next place."""
+        self.met[text] += 1
+        return self.page.place(text, self.met[text] - 1)
+
+    def line_of(self, name: str) -> int:
+        """The line of the call that is met now."""
+        lines = [call.line for call in self.page.calls if call.name == name] or [1]
+        self.met[name] += 1
+        return lines[min(self.met[name], len(lines)) - 1]
+
+    def is_first(self, name: str) -> bool:
+        """Whether the page shows this for the first time: only then it carries the address."""
+        return name not in self.shown and not self.shown.add(name)
+
+    def unknown(self, name: str, line: int) -> Problem:
+        near = catalogue.nearest(name)
+        hint = f"; did you mean {near}?" if near else ""
+        return Problem(self.page.file, line, f"nothing is named {name}{hint}", again=f"make check NAME={near or name}")
+
+    def unreadable(self, error: LanguageError, tex: str, line: int, column: int) -> Problem:
+        rule = "mathematics in a sentence must be readable"
+        return Problem(self.page.file, line, rule, f"${tex}$, {error}", column=column)

@@ -1,0 +1,117 @@
+"""What the checks have said: kept by content, worked out in processes of their own that a time limit can end."""
+
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError as TooLong
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from time import perf_counter
+
+from pebble import ProcessExpired, ProcessPool
+
+from calculus import check
+from calculus.formula import Formula
+from press import cache, catalogue
+from press.report import Problem
+
+TIME_LIMIT = 60  # seconds a formula may take
+WORKERS = 2
+PACKAGES = ("sympy", "mpmath", "numpy")
+COLUMNS = ("class", "road", "verdict", "points", "digits")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What checking one formula gave."""
+
+    formula: Formula
+    roads: tuple[check.Verdict, ...] = ()
+    seconds: float = 0
+    failure: str = ""  # why there are no roads: the time limit, or an exception
+
+    @property
+    def holds(self) -> bool:
+        return not self.failure and check.holds(self.roads)
+
+
+def known(formula: Formula) -> Outcome | None:
+    """The outcome that still stands for what is declared; none if it has not been checked since."""
+    kept = cache.recall("verdicts", formula.name, _key(formula))
+    if kept is None:
+        return None
+    return Outcome(formula, tuple(check.Verdict(**road) for road in kept["roads"]), kept["seconds"], kept["failure"])
+
+
+def outcomes(formulas: list[Formula], *, again: bool = False) -> Iterator[Outcome]:
+    """The outcome of each formula, in order; those without one (with `again`: all) are checked now."""
+    new = _checked([formula for formula in formulas if again or not known(formula)])
+    for formula in formulas:
+        yield (not again and known(formula)) or next(new)
+
+
+def problem(outcome: Outcome) -> Problem:
+    """What to tell about a formula that does not hold."""
+    formula, again = outcome.formula, f"make check NAME={outcome.formula.name}"
+    if outcome.failure:
+        return Problem(formula.file, formula.line, f"{formula.name} must be checked", outcome.failure, again=again)
+    rule = f"{formula.name} must be true on two roads"
+    return Problem(formula.file, formula.line, rule, check.why(outcome.roads), check.hint(outcome.roads), again)
+
+
+def kind(formula: Formula) -> str:
+    """What kind of statement it is, in one word."""
+    return type(formula.statement).__name__.lower()
+
+
+def as_row(road: check.Verdict) -> dict:
+    """A road as other programs read it."""
+    return {
+        "class": road.kind,
+        "road": road.road,
+        "verdict": road.verdict,
+        "points": road.points,
+        "digits": road.digits,
+    }
+
+
+def cells(road: check.Verdict) -> list[str]:
+    """A road as a row of a table."""
+    return [str(value) for value in as_row(road).values()]
+
+
+def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
+    if not formulas:
+        return
+    with ProcessPool(max_workers=WORKERS, context=get_context("spawn")) as pool:
+        results = pool.map(_roads, [formula.name for formula in formulas], timeout=TIME_LIMIT).result()
+        for formula in formulas:
+            outcome = Outcome(formula, **_result(results))
+            kept = {"roads": [asdict(road) for road in outcome.roads]}
+            cache.keep(
+                "verdicts", formula.name, _key(formula), kept | {"seconds": outcome.seconds, "failure": outcome.failure}
+            )
+            yield outcome
+
+
+def _roads(name: str) -> dict:
+    """Runs in a process of its own, and so finds the formula by its name."""
+    start = perf_counter()
+    roads = check.roads(catalogue.formulas()[name])
+    return {"roads": roads, "seconds": round(perf_counter() - start, 3)}
+
+
+def _result(results: Iterator[dict]) -> dict:
+    """The next result; whatever went wrong is a failure in words."""
+    try:
+        return next(results)
+    except TooLong:
+        return {"failure": f"no answer within {TIME_LIMIT} seconds", "seconds": TIME_LIMIT}
+    except ProcessExpired as error:
+        return {"failure": f"the check ended its process ({error})"}
+    except Exception as error:  # an exception is never a pass
+        return {"failure": f"{type(error).__name__}: {error}"}
+
+
+def _key(formula: Formula) -> str:
+    """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
+    meaning = repr((formula.symbols, formula.statement))
+    return cache.key(formula.name, meaning, cache.sources("calculus"), cache.versions(*PACKAGES))
