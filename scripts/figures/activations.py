@@ -1,15 +1,14 @@
 """Activation functions above their slopes."""
 
 import numpy as np
-
 from figures._curves import relu, sigmoid, silu, slope, softplus
 
 
 def saturation(frame):
     """Where an activation is nearly flat, learning stands still.
 
-    Six activation functions, each above its slope on the same axis from −6 to 6; shaded where the slope lies within 0.05
-    of zero. The sigmoid is that flat beyond ±{sigmoid}, the hyperbolic tangent beyond ±{tanh}: both saturate on both
+    Six activation functions, each above its slope on the same axis from −6 to 6; shaded where the slope lies within
+    0.05 of zero. The sigmoid is that flat beyond ±{sigmoid}, the hyperbolic tangent beyond ±{tanh}: both saturate on both
     sides. Softplus is flat below {softplus}, ReLU everywhere below 0, SiLU below {silu} and in a short stretch where
     its slope changes sign. The leaky ReLU keeps the slope 0.1 on its left side and is nowhere shaded.
     """
@@ -22,11 +21,12 @@ def saturation(frame):
         "leaky ReLU(z)": lambda z: relu(z) - relu(-z) / 10,
     }
     z, flat = np.linspace(-6, 6, 1201), {}
-    for (upper, lower), (name, phi) in zip(frame.axes(2, 6, height=1.3, abreast=2), drawn.items()):
+    for (upper, lower), (name, phi) in zip(frame.axes(2, 6, height=1.3, abreast=2), drawn.items(), strict=True):
         rate = slope(phi)(z)
         flat[name] = abs(rate) < 0.05
-        upper.plot(z[::12], phi(z[::12]), color=frame.color.function)
-        lower.plot(z[::12], rate[::12], "--", color=frame.color.slope)
+        for side in (np.linspace(-6, -1e-9, 41), np.linspace(1e-9, 6, 41)):  # two, because some slopes jump at 0
+            upper.plot(side, phi(side), color=frame.color.function)
+            lower.plot(side, slope(phi)(side), "--", color=frame.color.slope)
         for axes in (upper, lower):
             frame.shade(axes, z, flat[name])
         upper.set(xlim=(-6, 6), ylim=(-1.3, 2.3), yticks=[-1, 0, 1, 2], xticks=[-4, 0, 4], title=name)
@@ -39,14 +39,14 @@ def saturation(frame):
 def steepest_point(frame):
     """The sigmoid is steepest at 0, and even there its slope is only a quarter.
 
-    Above: the sigmoid from −6 to 6 with its tangent at 0, which has slope {peak}. Below: the slope of the sigmoid, a bell
-    that reaches the bound 1/4 at 0 and nowhere else; at ±2 it is {at_two}, at ±4 it is {at_four}.
+    Above: the sigmoid from −6 to 6 with its tangent at 0, which has slope {peak}. Below: the slope of the sigmoid, a
+    bell that reaches the bound 1/4 at 0 and nowhere else; at ±2 it is {at_two}, at ±4 it is {at_four}.
     """
     z, near, rate = np.linspace(-6, 6, 121), np.array([-2.4, 2.4]), slope(sigmoid)
     upper, lower = frame.axes(2, height=0.95)
     upper.plot(z, sigmoid(z), color=frame.color.function)
     upper.plot(near, sigmoid(0) + rate(0) * near, "--", color=frame.color.slope)
-    upper.text(1.9, 0.93, "tangent at 0, slope ¼", ha="right", va="bottom")
+    upper.text(1.1, 0.92, "tangent at 0, slope ¼", ha="right", va="bottom")
     upper.plot(0, sigmoid(0), "o", color=frame.color.ink)
     upper.text(3.2, 0.86, "σ(z)", va="top")
     upper.set(ylim=(-0.1, 1.15), yticks=[0, 0.5, 1], yticklabels=["0", "½", "1"])

@@ -1,7 +1,6 @@
 """What a derivative is, what its rules say, and how well a difference measures it."""
 
 import numpy as np
-
 from figures._curves import slope
 
 
@@ -14,7 +13,10 @@ def secants(frame):
     secant exists; from both sides it leads to {limit}.
     """
     f, at = (lambda x: x**3 - 2 * x), 2
-    quotient = lambda h: (f(at + h) - f(at)) / h
+
+    def quotient(h):
+        return (f(at + h) - f(at)) / h
+
     limit, ends = slope(f)(at), np.array([1.6, 3.6])
     left, right = frame.axes(1, 2, height=0.8)
 
@@ -116,7 +118,7 @@ def difference_error(frame):
     axes.text(4e-3, 1e-2, "forward", ha="right", va="bottom")
     axes.text(1e-2, 3e-8, "central", ha="left")
     axes.text(1e-12, 1e-2, "rounding", ha="left")
-    axes.set(xlim=(7e-15, 1), ylim=(1e-12, 1), xlabel="step h", title="Relative error of the difference quotient")
+    axes.set(xlim=(5e-15, 2), ylim=(5e-13, 2), xlabel="step h", title="Relative error of the difference quotient")
     axes.set(xticks=[1e-12, 1e-8, 1e-4, 1], xticklabels=["10⁻¹²", "10⁻⁸", "10⁻⁴", "1"])
     axes.set(yticks=[1e-12, 1e-8, 1e-4, 1], yticklabels=["10⁻¹²", "10⁻⁸", "10⁻⁴", "1"])
     return {"eps": eps, **best, **{f"{name}_error": error[name](step) for name, step in best.items()}}

@@ -3,6 +3,7 @@
 import numpy as np
 
 HERE = np.array([1.0, -1.0])
+FLOOR = -3.5  # the height at which the input plane is drawn, clear of the surface
 
 
 def _hill(x, y):
@@ -20,8 +21,8 @@ def slices_and_map(frame):
 
     Left: the hill f(x, y) = 4 − x²/2 − y²/4 above its input plane. Two slices cross at the point (1, −1), one along x
     and one along y; their tangents there have the slopes {along_x} and {along_y}. In the plane below, these two numbers
-    are the components of the gradient arrow. Right: the same hill as a contour map. The gradient arrows point uphill and
-    cross the contour lines at right angles; at (1, −1) a dashed line shows the direction along the contour,
+    are the components of the gradient arrow. Right: the same hill as a contour map. The gradient arrows point uphill
+    and cross the contour lines at right angles; at (1, −1) a dashed line shows the direction along the contour,
     perpendicular to the arrow.
     """
     left, right = frame.axes(1, 2, height=1)
@@ -34,7 +35,16 @@ def slices_and_map(frame):
     left.plot(*_seen(x + near, y, _hill(x, y) + slope_x * near), "--", color=color.slope)
     left.plot(*_seen(x, y + near, _hill(x, y) + slope_y * near), "--", color=color.slope)
     left.plot(*_seen(x, y, _hill(x, y)), "o", color=color.ink)
-    left.plot(*np.transpose([_seen(x, y, 0), _seen(x, y, _hill(x, y))]), ":", color=color.ink, lw=1)
+    left.text(*_seen(x + 0.95, y, _hill(x, y) + slope_x), frame.number(slope_x), ha="left", va="center")
+    left.text(*_seen(x, y + 0.95, _hill(x, y) + slope_y), frame.number(slope_y), ha="left", va="bottom")
+    foot, tip = _seen(x, y, FLOOR), _seen(x + slope_x, y + slope_y, FLOOR)
+    left.plot(*np.transpose([foot, _seen(x, y, _hill(x, y))]), ":", color=color.ink, lw=1)
+    _arrow(left, foot, np.subtract(tip, foot), color.gradient, width=0.014)
+    left.plot(*foot, "o", color=color.ink)
+    left.text(tip[0] - 0.1, tip[1], "∇f", ha="right", va="center")
+    left.text(*_seen(0.1, -2.1, FLOOR), "x", ha="center", va="top")
+    left.text(*_seen(2.15, 0.2, FLOOR), "y", ha="left", va="center")
+    left.set(aspect="equal", xlim=(-3.1, 3.1), title="Slices, tangents, and the input plane")
 
     grid = np.meshgrid(line, line)
     right.contour(*grid, _hill(*grid), levels=np.arange(1.25, 4, 0.5), colors=color.muted, linewidths=1)
@@ -52,7 +62,7 @@ def slices_and_map(frame):
 
 def _seen(x, y, z):
     """A point in space as it is drawn: y runs back and to the right, heights go up."""
-    return x + 0.45 * y + 0 * z, 0.5 * y + 0.62 * z + 0 * x
+    return x + 0.45 * y + 0 * z, 0.5 * y + 0.45 * z + 0 * x
 
 
 def _arrow(axes, start, step, color, width):
@@ -63,7 +73,7 @@ def _draw_hill(axes, frame):
     """The surface as a net, the input plane below it, and the gradient in that plane."""
     color, line, net = frame.color, np.linspace(-2, 2, 25), np.linspace(-2, 2, 9)
     floor = np.array([-2, 2, 2, -2]), np.array([-2, -2, 2, 2])
-    axes.fill(*_seen(*floor, -3.0), fc=(color.muted, 0.15), ec=color.muted)
+    axes.fill(*_seen(*floor, FLOOR), fc=(color.muted, 0.15), ec=color.muted)
     along, across = np.meshgrid(line, net, indexing="ij")
     axes.plot(*_seen(along, across, _hill(along, across)), color=color.muted, lw=0.6)
     axes.plot(*_seen(across, along, _hill(across, along)), color=color.muted, lw=0.6)

@@ -1,7 +1,6 @@
 """Losses and the slopes that learning follows."""
 
 import numpy as np
-
 from figures._curves import absolute, huber, sigmoid, slope, softplus
 
 
@@ -9,8 +8,8 @@ def by_residual(frame):
     """The squared loss pulls ever harder, the absolute loss always the same, the Huber loss does both.
 
     Left: the losses ½r², |r| and Huber with δ = 1 against the residual r from −3 to 3. Right: their slopes. The squared
-    loss has slope r, which is {squared} at r = 3; the absolute loss jumps from −1 to 1 at 0; the slope of the Huber loss
-    is r between −1 and 1 and stays at {huber} beyond, without a jump.
+    loss has slope r, which is {squared} at r = 3; the absolute loss jumps from −1 to 1 at 0; the slope of the Huber
+    loss is r between −1 and 1 and stays at {huber} beyond, without a jump.
     """
     losses = {
         "½r²": (lambda r: r**2 / 2, "-", frame.color.function),
@@ -18,19 +17,17 @@ def by_residual(frame):
         "Huber": (huber, "-.", frame.color.gradient),
     }
     left, right = frame.axes(1, 2, height=0.8)
-    r = np.linspace(-3, 3, 61)
     for loss, dashes, tint in losses.values():
-        left.plot(r, loss(r), dashes, color=tint)
-        for side in (r[r < 0], r[r > 0]):
-            right.plot(side, slope(loss)(side), dashes, color=tint)
-    left.text(2.1, 3.0, "½r²", ha="right")
-    left.text(-2.6, 2.9, "|r|", ha="left")
-    left.text(2.5, 1.7, "Huber", ha="center", va="top")
-    right.text(2.1, 2.3, "½r²", ha="right")
-    right.text(0.1, 1.12, "|r|", ha="left")
-    right.text(2.5, 0.85, "Huber", ha="center", va="top")
-    left.set(xlim=(-3, 3), ylim=(-0.1, 4.5), xlabel="residual r", title="Loss")
-    right.set(xlim=(-3, 3), ylim=(-3, 3), xlabel="residual r", title="Slope of the loss")
+        for r in (np.linspace(-3, -1e-9, 31), np.linspace(1e-9, 3, 31)):  # two, because one slope jumps at 0
+            left.plot(r, loss(r), dashes, color=tint)
+            right.plot(r, slope(loss)(r), dashes, color=tint)
+    for name, (loss, *_) in losses.items():
+        left.text(3.1, loss(3), name, va="center")
+    right.text(3.1, 3, "½r²", va="center")
+    right.text(3.1, 1.1, "|r|", va="bottom")
+    right.text(3.1, 0.9, "Huber", va="top")
+    left.set(xlim=(-3, 4.3), ylim=(-0.1, 4.8), xticks=[-2, 0, 2], xlabel="residual r", title="Loss")
+    right.set(xlim=(-3, 4.3), ylim=(-3.2, 3.2), xticks=[-2, 0, 2], xlabel="residual r", title="Slope of the loss")
     return {"squared": slope(losses["½r²"][0])(3), "huber": slope(huber)(3)}
 
 
@@ -54,9 +51,9 @@ def by_logit(frame):
     left.text(-4, 5.2, "cross-entropy", ha="left")
     left.text(-7.7, 0.7, "squared", ha="left")
     left.set(ylim=(0, 8), title="Loss for label 1")
-    right.text(-1.3, -0.8, "cross-entropy", ha="left", va="top")
-    right.text(-7.7, -0.06, "dead zone", ha="left", va="top")
-    right.text(0.8, -0.16, "squared", ha="left", va="top")
+    right.text(0.4, -0.7, "cross-entropy", ha="left", va="top")
+    right.text(-7.7, -0.5, "dead zone", ha="left", va="center")
+    right.text(-2.6, -0.18, "squared", ha="center", va="top")
     right.set(ylim=(-1.1, 0.1), yticks=[-1, -0.5, 0], yticklabels=["−1", "−½", "0"], title="Slope in the logit")
     return {"deepest": slope(squared)(z).min(), "edge": z[dead].max()}
 
@@ -70,18 +67,17 @@ def mean_or_median(frame):
     """
     values = np.array([1, 2, 3, 4, 9])
     mean, median = values.mean(), np.median(values)
-    distance = lambda c: c[:, None] - values
-    squared, absolute_ = (lambda c: (distance(c) ** 2).mean(1)), (lambda c: abs(distance(c)).mean(1))
     upper, lower = frame.axes(2, height=1)
+    upper_line, lower_line = {"color": frame.color.function}, {"color": frame.color.slope, "ls": "--"}
+    drawn = [(upper, np.square, mean, "mean", upper_line), (lower, np.abs, median, "median", lower_line)]
     c = np.linspace(0, 10, 201)
-    for axes, cost, lowest, words in [(upper, squared, mean, "mean"), (lower, absolute_, median, "median")]:
-        tint = frame.color.function if axes is upper else frame.color.slope
-        axes.plot(c, cost(c), color=tint, ls="-" if axes is upper else "--")
-        axes.axvline(lowest, color=frame.color.ink, lw=1, ls=":")
-        bottom = cost(np.array([lowest]))
-        axes.plot(lowest, bottom, "o", color=frame.color.ink)
-        axes.text(lowest + 0.2, bottom[0] * 1.1, f"{words} {frame.number(lowest)}", va="bottom")
+    for axes, cost, center, name, line in drawn:
+        costs = cost(c[:, None] - values).mean(axis=1)
+        axes.plot(c, costs, **line)
+        axes.axvline(center, color=frame.color.ink, lw=1, ls=":")
+        axes.plot(center, cost(center - values).mean(), "o", color=frame.color.ink)
+        axes.text(center + 0.15, costs.max(), f"{name} {frame.number(center)}", va="top")
         axes.plot(values, 0 * values, "|", color=frame.color.ink, ms=14, mew=2)
-    upper.set(ylim=(0, 40), title="Mean squared distance to c")
+    upper.set(ylim=(0, 50), title="Mean squared distance to c")
     lower.set(xlim=(0, 10), ylim=(0, 7), xlabel="c", title="Mean absolute distance to c")
     return {"values": ", ".join(map(str, values)), "mean": mean, "median": median}

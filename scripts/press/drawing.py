@@ -13,7 +13,6 @@ import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
-
 from press import svg
 from press.palette import color
 
@@ -35,7 +34,7 @@ ROLES = {
 }
 COLOR = SimpleNamespace(**{role: color(name) for role, name in ROLES.items()})
 VARIABLES = {color(name): f"--{name}" for name in ROLES.values()}
-RAISED = {ord(plain): raised for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")}
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 INK = {
     "text.color": COLOR.ink,
     "axes.edgecolor": COLOR.muted,
@@ -97,8 +96,8 @@ class Frame:
     def shade(self, axes: Axes, x: np.ndarray, where: np.ndarray) -> None:
         """Shade the stretches of the horizontal axis where something holds."""
         edges = np.flatnonzero(np.diff(where, prepend=False, append=False))
-        for start, end in zip(edges[::2], edges[1::2] - 1):
-            axes.axvspan(x[start], x[end], fc=(self.color.muted, 0.2), lw=0)
+        for start, end in edges.reshape(-1, 2):
+            axes.axvspan(x[start], x[end - 1], fc=(self.color.muted, 0.2), lw=0)
 
     @staticmethod
     def number(value: float | str, digits: int = 4) -> str:

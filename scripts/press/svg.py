@@ -59,7 +59,7 @@ def rename(element: ET.Element, used: set[str], prefix: str) -> None:
     if mark in used or mark.startswith("panel-"):
         element.set("id", f"{prefix}-{mark}")
     for key, value in element.attrib.items():
-        element.set(key, re.sub(r"^#|(?<=url\()#", f"#{prefix}-", value) if key != "id" else value)
+        element.set(key, f"#{prefix}-{value[1:]}" if key == HREF else value.replace("url(#", f"url(#{prefix}-"))
 
 
 def shorten(element: ET.Element) -> None:

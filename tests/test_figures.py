@@ -1,0 +1,116 @@
+"""Every figure on the shelves, drawn."""
+
+import ast
+import re
+import warnings
+import xml.etree.ElementTree as ET
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from press import catalogue, drawing
+
+SCRIPTS = Path(drawing.__file__).parents[1]
+NAMES = list(catalogue.figures())
+PHONE = 360 - 2 * 16  # pixels for text on a small phone, between the page's margins
+
+
+@cache
+def drawn(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a missing glyph or a layout that does not fit is only warned of
+        return drawing.draw(catalogue.figures()[name])
+
+
+def panels(name):
+    return list(ET.fromstring(f"<figure>{drawn(name).web}</figure>"))
+
+
+def test_there_are_figures():
+    assert NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_drawn_twice_is_the_same_bytes(name):
+    assert drawing.draw(catalogue.figures()[name]) == drawn(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_says_what_it_shows(name):
+    figure = drawn(name)
+    assert len(figure.title) > 30
+    assert len(figure.description) > 60
+    assert not re.match(r"(?i)(an? )?(image|picture|figure|plot|graph) (of|showing)", figure.title)
+    assert not re.search(r"[{}]", figure.description), "every number the words ask for is given by the drawing"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_reach_a_reader_who_cannot_see(name):
+    first, *others = panels(name)
+    words = {element.get("id"): element.text for element in first if element.tag in ("title", "desc")}
+    assert first.get("role") == "img"
+    assert words[first.get("aria-labelledby")] == drawn(name).title
+    assert words[first.get("aria-describedby")] == drawn(name).description
+    assert all(other.get("aria-hidden") == "true" for other in others)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_web_copy_takes_every_color_from_the_page(name):
+    painted = re.findall(r"(?:fill|stroke|color)[:=]['\"]?([^;'\"]+)", drawn(name).web)
+    literal = {color for color in painted if not re.match(r"var\(--[\w-]+, #[0-9a-f]{6}\)$|none$|url\(#", color)}
+    assert painted
+    assert not literal
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_print_copy_has_no_variables(name):
+    assert "var(" not in drawn(name).print  # Typst drops strokes whose color is a variable, without a word
+    assert ET.fromstring(drawn(name).print).get("viewBox")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_panel_keeps_its_room_while_the_page_loads(name):
+    for panel in panels(name):
+        *_, width, height = map(float, panel.get("viewBox").split())
+        assert float(panel.get("width")) / float(panel.get("height")) == pytest.approx(width / height, rel=0.01)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_readable_on_a_phone(name):
+    for panel in panels(name):
+        least = float(re.search(r"width:max\(([\d.]+)px", panel.get("style"))[1])
+        across = float(panel.get("viewBox").split()[2])
+        sizes = [float(re.search(r"font-size:([\d.]+)", text.get("style"))[1]) for text in panel.iter("text")]
+        assert min(sizes) * min(least, PHONE) / across >= 10
+
+
+def test_ids_are_unique_across_all_figures_and_point_somewhere():
+    web = "".join(drawn(name).web for name in NAMES)
+    ids = Counter(re.findall(r"\bid=['\"]([^'\"]+)", web))
+    assert max(ids.values()) == 1
+    assert set(re.findall(r"(?:href=['\"]|url\()#([^'\")]+)", web)) <= ids.keys()
+
+
+@pytest.mark.parametrize("shelf", sorted((SCRIPTS / "figures").glob("*.py")), ids=lambda file: file.stem)
+def test_drawing_functions_only_draw(shelf):
+    tree = ast.parse(shelf.read_text("utf-8"))
+    imported = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    imported += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert {module.split(".")[0] for module in imported} <= {"numpy", "calculus", "formulas", "figures"}
+    called = {getattr(node.func, "attr", "") for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert not called & {"savefig", "set_size_inches", "open", "write_text"}
+
+
+def test_only_the_frame_knows_matplotlib():
+    imports = re.compile(r"^\s*(import|from) matplotlib", re.MULTILINE)
+    knowing = [file for file in SCRIPTS.rglob("*.py") if imports.search(file.read_text("utf-8"))]
+    assert knowing == [SCRIPTS / "press" / "drawing.py"]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(10.0, "10"), (-0.5, "−0.5"), (1.49e-8, "1.49·10⁻⁸"), (2.0e30, "2·10³⁰"), (1 / 3, "0.3333"), ("1, 2", "1, 2")],
+)
+def test_numbers_are_written_as_in_print(value, written):
+    assert drawing.Frame.number(value) == written
