@@ -17,7 +17,7 @@ PINS = re.findall(
     r"^(\S+==[^\\]+)((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)*)$", environment.LOCK.read_text(), re.MULTILINE
 )
 COMMANDS = ("site", "test", "serve", "check", "bench", "new-page", "readme-pictures", "lock", "help")
-HOSTS = r"pypi\.org/simple|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|--(?:extra-)?index-url|--find[-]links"
+HOSTS = r"pypi\.org/simple|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|index-url[ =]|find-links[ =]"
 PLACES = r"(?<![\w.~)}\]*>-])/(?:home|Users|root|work|opt|tmp)/\w|[A-Z]:\\\\?Users"
 
 
