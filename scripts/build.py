@@ -2,14 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import monotonic
 
-from press import assets, cache, catalogue, defect, new_page, programs, swap, verdicts
+from press import assets, cache, catalogue, defect, figures, new_page, patience, programs, swap, verdicts
 from press.places import ROOT, SITE, from_root
 from press.report import Stop, stop_for
 
-PATIENCE = 2  # seconds before a command says that it is still at work
+MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
 def site() -> str:
@@ -56,32 +56,42 @@ VERBS: dict[str, Callable[..., str]] = {
 }
 
 
-def check_formulas() -> None:
+def check_formulas() -> Iterator[str]:
     """Every claim holds; only what changed since its last verdict is checked."""
-    stop_for(catalogue.problems())
-    formulas, found, told = list(catalogue.formulas().values()), [], monotonic()
+    formulas, found = list(catalogue.formulas().values()), []
     for outcome in verdicts.outcomes(formulas):
         found.append(outcome)
-        if monotonic() - told > PATIENCE:
-            print(f"  {len(found)} of {len(formulas)}")
-            told = monotonic()
-    stop_for(verdicts.problem(outcome) for outcome in found if not outcome.holds)
+        yield f"{len(found)} of {len(formulas)} formulas"
+    stop_for([*catalogue.problems(), *(verdicts.problem(each) for each in found if not each.holds)])
 
 
-def build_pages() -> None:
+def cut_fonts() -> Iterator[str]:
+    """The letters the site uses, and its colors."""
+    yield "once, until a formula needs a new letter"
+    assets.colors()
+    assets.letters()
+
+
+def set_sheet() -> Iterator[str]:
+    """The printed cheat sheet."""
+    yield "typesetting"
+    assets.sheet()
+
+
+def build_pages() -> Iterator[str]:
     """All pages, strictly, into a folder of their own; it becomes the site only when everything held."""
+    yield "MkDocs is at work"
     with swap.whole(SITE) as folder:
-        programs.run([*MKDOCS, "build", "--strict", "--site-dir", str(folder)], lambda: print("  still at it"))
+        programs.run([*MKDOCS, "build", "--strict", "--site-dir", str(folder)])
 
 
-STAGES: dict[str, Callable[[], None]] = {
-    "check the formulas": check_formulas,
-    "draw the figures": assets.pictures,
-    "cut the fonts": assets.letters,
-    "set the sheet": assets.sheet,
-    "build the pages": build_pages,
+STAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "Check the formulas": check_formulas,
+    "Draw the figures": figures.draw_all,
+    "Cut the fonts": cut_fonts,
+    "Set the sheet": set_sheet,
+    "Build the pages": build_pages,
 }
-MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
 def main(arguments: list[str]) -> int:
@@ -98,12 +108,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _timed(title: str, stage: Callable[[], None]) -> float:
+def _timed(title: str, stage: Callable[[], Iterator[str]]) -> float:
     print(title, flush=True)
-    started = monotonic()
-    stage()
-    seconds = monotonic() - started
-    print(f"  {seconds:.1f} s", flush=True)
+    seconds = patience.attend(stage(), lambda news: print(f"  {news}", flush=True))
+    print(f"  done in {seconds:.1f} s", flush=True)
     return seconds
 
 
@@ -111,10 +119,8 @@ def _show(outcome: verdicts.Outcome) -> verdicts.Outcome:
     """One row of the table."""
     mark = "holds" if outcome.holds else "FAILS"
     roads = " · ".join(" ".join(verdicts.cells(road)) for road in outcome.roads) or outcome.failure
-    print(
-        f"{mark}  {outcome.formula.name:<44} {verdicts.kind(outcome.formula):<12} {outcome.seconds:6.2f} s  {roads}",
-        flush=True,
-    )
+    formula = outcome.formula
+    print(f"{mark}  {formula.name:<44} {formula.kind:<12} {outcome.seconds:6.2f} s  {roads}", flush=True)
     return outcome
 
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has scripts/ on the path only while it reads this file
 
 from press import assets, cache, catalogue, complaints, contract, notebooks
-from press.report import sentences
+from press.report import Stop, sentences
 
 EXTENSION = "press.markdown"
 log = logging.getLogger("mkdocs")
@@ -48,8 +48,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Writes what is generated into docs/, where MkDocs then finds it."""
     problems = _found(config, "problems")
     problems += [*catalogue.problems(), *notebooks.problems()]
-    for make in assets.ALL:
-        make()
+    try:
+        assets.write_all()
+    except Stop as stop:
+        raise Abort(f"{sentences(problems)}\n{stop}".strip()) from None
 
 
 @event_priority(100)  # before the notebook plugin opens them

@@ -1,11 +1,20 @@
 """Everything generated that pages refer to, written below docs/generated before a site generator looks there."""
 
+from collections import deque
 from html import unescape
 from re import sub
 
 from calculus import printers
 from press import cache, catalogue, emblem, figures, fonts, palette
 from press.places import GENERATED
+
+
+def write_all() -> None:
+    """Everything, as far as it has changed."""
+    colors()
+    letters()
+    deque(figures.draw_all(), maxlen=0)
+    sheet()
 
 
 def colors() -> None:
@@ -27,11 +36,6 @@ def letters() -> None:
     cache.keep("fonts", "cut", valid, value=True)
 
 
-def pictures() -> None:
-    """The figures, drawn and kept where pages look for them."""
-    figures.draw_all()
-
-
 def sheet() -> None:
     """The cheat sheet as PDF."""
 
@@ -40,6 +44,3 @@ def _characters() -> str:
     """Every character of every formula, in one order."""
     printed = (printers.mathml(formula.statement) for formula in catalogue.formulas().values())
     return "".join(sorted(set(unescape(sub(r"<[^>]*>", "", "".join(printed))))))
-
-
-ALL = (colors, letters, pictures, sheet)

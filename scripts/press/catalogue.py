@@ -60,7 +60,7 @@ def nearest(name: str) -> str | None:
 
 
 def chosen(name: str) -> list[Formula]:
-    """The formulas a person means: all, those of a topic, or one; a wrong name is answered with the nearest right one."""
+    """The formulas meant: all, those of a topic, or one; a wrong name is answered with the nearest right one."""
     found = [each for full, each in formulas().items() if name in ("", full, full.split(".")[0])]
     broken = [problem for problem in problems() if problem.again.endswith(f"NAME={name}")]
     stop_for(broken if not found else ())
@@ -130,7 +130,7 @@ def _put(shelf: Shelf, module: ModuleType, definition: ast.FunctionDef, make: Ca
         )
     except Exception as error:  # one bad declaration does not take its shelf down
         file = Path(module.__file__)
-        line = _line_in(file, error) or definition.lineno
+        line = line_in(file, error) or definition.lineno
         rule, found = f"{name} must be a declaration that can be built", f"{type(error).__name__}: {error}"
         shelf.problems.append(Problem(file, line, rule, found, again=f"make check NAME={name}"))
 
@@ -141,10 +141,10 @@ def _unreadable(file: Path, error: Exception) -> Problem:
         found = f"{error.msg}, in {(error.text or '').strip()!r}"
         return Problem(file, error.lineno or 1, "a shelf must be Python that can be read", found, again=again)
     found = f"{type(error).__name__}: {error}"
-    return Problem(file, _line_in(file, error) or 1, "a shelf must load", found, again=again)
+    return Problem(file, line_in(file, error) or 1, "a shelf must load", found, again=again)
 
 
-def _line_in(file: Path, error: Exception) -> int | None:
+def line_in(file: Path, error: Exception) -> int | None:
     """The line of the shelf that led to the error."""
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
     return lines[-1] if lines else None

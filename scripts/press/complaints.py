@@ -50,10 +50,11 @@ def _missing_page(page: str) -> Iterator[Problem]:
     )
 
 
+NEAR = r".*?(?:Did you mean '(.+?)'\?)?$"
 SENTENCES: dict[str, Callable[..., Iterator[Problem]]] = {
-    r"Doc file '(.+?)' contains a link '(.+?)', but the target.* is not found.*?(?:Did you mean '(.+?)'\?)?$": _dead_link,
-    r"Doc file '(.+?)' contains an (?:unrecognized relative|absolute) link '(.+?)'.*?(?:Did you mean '(.+?)'\?)?$": _dead_link,
-    r"Doc file '(.+?)' contains a link '(.+?)', but (?:there is no such anchor|the doc .* does not contain)": _dead_anchor,
+    rf"Doc file '(.+?)' contains a link '(.+?)', but the target.* is not found{NEAR}": _dead_link,
+    rf"Doc file '(.+?)' contains an (?:unrecognized relative|absolute) link '(.+?)'{NEAR}": _dead_link,
+    r"Doc file '(.+?)' contains a link '(.+?)', but (?:there is no|the doc .* does not contain)": _dead_anchor,
     r"not included in the \"nav\" configuration:(.+)": _outside_nav,
     r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found": _missing_page,
 }

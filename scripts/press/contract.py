@@ -33,7 +33,7 @@ def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
         "name": formula.name,
         "title": formula.title,
         "page": page and address(page.address),
-        "kind": type(statement).__name__.lower(),
+        "kind": formula.kind,
         "tex": printers.tex(statement),
         "mathml": printers.mathml(statement, display=True),
         "speech": printers.speech(statement),

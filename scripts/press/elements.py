@@ -16,9 +16,3 @@ def element(tag: str, *inside: Element | str, **attributes: str) -> Element:
         else:
             made.text = AtomicString((made.text or "") + part)
     return made
-
-
-def code(source: str, language: str) -> Element:
-    """Source to copy, kept out of the search index."""
-    lines = element("pre", element("code", source.strip() + "\n"))
-    return element("div", lines, class_=f"language-{language} highlight", data_search_exclude="")

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from calculus import printers, sources
 from calculus.formula import Formula
 from press import verdicts
-from press.elements import code, element
+from press.elements import element
 
 Setter = Callable[..., str]  # a node to the text that stands for its mathematics, and a row in the ledger
 
@@ -39,21 +39,26 @@ def _conditions(formula: Formula, put: Setter) -> list[Element]:
 
 
 def _evidence(formula: Formula) -> Element:
+    """Why it may be believed, and what can be copied; search looks only into the words."""
     outcome = verdicts.known(formula)
-    copies = [("TeX", printers.tex(formula.statement), "latex"), *_sources(formula)]
+    words = element("p", element("strong", "In words: "), printers.speech(formula.statement), class_="formula-words")
     return element(
         "details",
-        element("summary", _summary(outcome)),
+        element("summary", _summary(outcome), data_search_exclude=""),
         *([_roads(outcome)] if outcome else []),
-        element("p", element("strong", "In words: "), printers.speech(formula.statement), class_="formula-words"),
-        *(part for title, text, language in copies for part in (element("p", title), code(text, language))),
+        words,
+        _copy("TeX", printers.tex(formula.statement), "latex"),
+        _copy("NumPy", sources.numpy(formula), "python"),
+        _copy("SymPy", sources.sympy(formula), "python"),
         class_="formula-evidence",
     )
 
 
-def _sources(formula: Formula) -> list[tuple[str, str, str]]:
-    both = [("NumPy", sources.numpy(formula)), ("SymPy", sources.sympy(formula))]
-    return [(title, text, "python") for title, text in both if text]
+def _copy(title: str, source: str, language: str) -> Element:
+    """Source under its title, to copy."""
+    lines = element("pre", element("code", source.strip() + "\n"))
+    highlighted = element("div", lines, class_=f"language-{language} highlight")
+    return element("div", element("p", title), highlighted, class_="formula-source", data_search_exclude="")
 
 
 def _summary(outcome: verdicts.Outcome | None) -> str:

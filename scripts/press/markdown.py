@@ -18,7 +18,7 @@ ALONE = re.compile(rf"^[ ]{{0,3}}{pages.CALL.pattern}[ ]*$", re.MULTILINE)
 
 
 class Press(Extension):
-    """With lists for `problems` and `rows` it collects what a whole build finds; without, a page with a problem stops."""
+    """With lists for `problems` and `rows` it collects what a build finds; without, a page with a problem stops."""
 
     def __init__(self, **given: list) -> None:
         self.config = {
@@ -77,9 +77,9 @@ class Setting(Treeprocessor):
 
     def run(self, root: Element) -> None:
         page = self.md.press
-        for parent, child in [(parent, child) for parent in root.iter() for child in parent]:
-            if child.get("class") in ("press-call", "arithmatex"):
-                _exchange(parent, child, _set(page, child))
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for found in [each for each in root.iter() if each.get("class") in ("press-call", "arithmatex")]:
+            _exchange(parents[found], found, _set(page, found))
         self.close(page)
 
     def close(self, page: Typesetter) -> None:

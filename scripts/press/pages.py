@@ -95,7 +95,7 @@ def page_with(text: str) -> Page:
 
 
 def first_shown() -> dict[str, Page]:
-    """For each formula the first page that displays it; the cheat sheet repeats what pages introduce, so it comes last."""
+    """For each formula the first page that displays it; the cheat sheet repeats, so it comes last."""
     shown: dict[str, Page] = {}
     for page in sorted(pages(), key=lambda page: page.address == "cheat-sheet.md"):
         for call in page.calls:
@@ -118,7 +118,10 @@ def scope(page: Page, line: int) -> list[Symbol]:
     near_first = sorted(page.calls, key=lambda call: page.section(call.line) != here)
     formulas = catalogue.formulas()
     bound = [symbol for call in near_first for name in called(call.name) for symbol in formulas[name].symbols]
-    return list({symbol.name: symbol for symbol in reversed([*bound, *site])}.values())[::-1]
+    first: dict[str, Symbol] = {}
+    for symbol in [*bound, *site]:
+        first.setdefault(symbol.name, symbol)
+    return list(first.values())
 
 
 def _blank(match: re.Match) -> str:

@@ -2,15 +2,15 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from tempfile import TemporaryFile
+from typing import IO
 
 from press import defect
 from press.places import ROOT, SCRIPTS
 from press.report import Stop
 
 EPOCH = "1767225600"  # 2026-01-01, where git cannot tell when the last change was made
-PATIENCE = 2  # seconds between two signs of life
 
 
 def environment() -> dict[str, str]:
@@ -19,12 +19,10 @@ def environment() -> dict[str, str]:
     return os.environ | own
 
 
-def run(command: Sequence[str], sign_of_life: Callable[[], None]) -> None:
+def run(command: Sequence[str]) -> None:
     """Runs the command in silence; if it fails, its sentences are said, and nothing else it printed."""
     with TemporaryFile("w+") as said, TemporaryFile("w+") as told:
-        program = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=said, stderr=told, text=True)
-        while _is_running(program):
-            sign_of_life()
+        program = subprocess.run(command, cwd=ROOT, env=environment(), stdout=said, stderr=told, check=False)
         if program.returncode:
             raise Stop(_failure(_all(said), _all(told)))
 
@@ -32,9 +30,11 @@ def run(command: Sequence[str], sign_of_life: Callable[[], None]) -> None:
 def attend(command: Sequence[str]) -> None:
     """Runs the command with the terminal to itself, until it ends or is told to."""
     try:
-        subprocess.run(command, cwd=ROOT, env=environment(), check=False)
+        program = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
     except KeyboardInterrupt:
         return
+    if program.returncode:
+        raise Stop("The command ended before it was done.")
 
 
 def _failure(said: str, told: str) -> str:
@@ -43,15 +43,7 @@ def _failure(said: str, told: str) -> str:
     return said.strip() or told.strip()
 
 
-def _is_running(program: subprocess.Popen) -> bool:
-    try:
-        program.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        return True
-    return False
-
-
-def _all(file: TemporaryFile) -> str:
+def _all(file: IO[str]) -> str:
     file.seek(0)
     return file.read()
 

@@ -1,4 +1,4 @@
-"""Sets one page: each call and each piece of mathematics becomes HTML, a row in the ledger, or a problem with its place."""
+"""Sets one page: each call and each piece of mathematics becomes HTML and a row in the ledger, or a problem."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """What the checks have said: kept by content, worked out in processes of their own that a time limit can end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
@@ -38,7 +38,7 @@ def known(formula: Formula) -> Outcome | None:
     kept = cache.recall("verdicts", formula.name, _key(formula))
     if kept is None:
         return None
-    return Outcome(formula, tuple(check.Verdict(**road) for road in kept["roads"]), kept["seconds"], kept["failure"])
+    return Outcome(formula, **kept | {"roads": tuple(check.Verdict(**road) for road in kept["roads"])})
 
 
 def outcomes(formulas: list[Formula], *, again: bool = False) -> Iterator[Outcome]:
@@ -57,11 +57,6 @@ def problem(outcome: Outcome) -> Problem:
     return Problem(formula.file, formula.line, rule, check.why(outcome.roads), check.hint(outcome.roads), again)
 
 
-def kind(formula: Formula) -> str:
-    """What kind of statement it is, in one word."""
-    return type(formula.statement).__name__.lower()
-
-
 def as_row(road: check.Verdict) -> dict:
     """A road as other programs read it."""
     return {
@@ -78,18 +73,22 @@ def cells(road: check.Verdict) -> list[str]:
     return [str(value) for value in as_row(road).values()]
 
 
-def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
-    if not formulas:
+def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:
+    """What `ask` gives for each name, from processes that are ended at the limit; whatever goes wrong is a failure."""
+    if not names:
         return
     with ProcessPool(max_workers=WORKERS, context=get_context("spawn")) as pool:
-        results = pool.map(_roads, [formula.name for formula in formulas], timeout=TIME_LIMIT).result()
-        for formula in formulas:
-            outcome = Outcome(formula, **_result(results))
-            kept = {"roads": [asdict(road) for road in outcome.roads]}
-            cache.keep(
-                "verdicts", formula.name, _key(formula), kept | {"seconds": outcome.seconds, "failure": outcome.failure}
-            )
-            yield outcome
+        results = pool.map(ask, names, timeout=limit).result()
+        for _ in names:
+            yield _result(results, limit)
+
+
+def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
+    for formula, answer in zip(formulas, answers(_roads, [each.name for each in formulas]), strict=True):
+        outcome = Outcome(formula, **answer)
+        kept = {"roads": [asdict(road) for road in outcome.roads]}
+        cache.keep("verdicts", formula.name, _key(formula), answer | kept)
+        yield outcome
 
 
 def _roads(name: str) -> dict:
@@ -99,12 +98,11 @@ def _roads(name: str) -> dict:
     return {"roads": roads, "seconds": round(perf_counter() - start, 3)}
 
 
-def _result(results: Iterator[dict]) -> dict:
-    """The next result; whatever went wrong is a failure in words."""
+def _result(results: Iterator[dict], limit: float) -> dict:
     try:
         return next(results)
     except TooLong:
-        return {"failure": f"no answer within {TIME_LIMIT} seconds", "seconds": TIME_LIMIT}
+        return {"failure": f"no answer within {limit:g} seconds", "seconds": limit}
     except ProcessExpired as error:
         return {"failure": f"the check ended its process ({error})"}
     except Exception as error:  # an exception is never a pass

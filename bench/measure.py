@@ -1,0 +1,77 @@
+"""Prints what is measured: seconds of the build's stages, seconds a claim, and the weight of every page."""
+
+import shutil
+import subprocess
+import sys
+from statistics import median
+
+from weights import weights
+
+from press import cache, catalogue, verdicts
+from press.places import CACHE, SCRIPTS, SITE
+
+KEPT = ("figures", "fonts", "verdicts")  # what a cold build does not find
+SLOWEST = 10
+
+
+def build() -> dict[str, float]:
+    """The seconds of each stage of one build."""
+    command = [sys.executable, str(SCRIPTS / "build.py"), "site"]
+    if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:
+        sys.exit(1)  # the build has said why
+    return cache.recall("times", "site", "")
+
+
+def stages() -> None:
+    """A build that finds nothing kept, against one right after it."""
+    for kind in KEPT:
+        shutil.rmtree(CACHE / kind, ignore_errors=True)
+    cold, warm = build(), build()
+    rows = [(stage, cold[stage], warm[stage]) for stage in cold]
+    rows.append(("all", sum(cold.values()), sum(warm.values())))
+    table("seconds of a build", ("stage", "cold", "warm", "warm/cold"), [_compared(*row) for row in rows])
+
+
+def claims() -> None:
+    """How long the roads of a formula take."""
+    known = [outcome for formula in catalogue.formulas().values() if (outcome := verdicts.known(formula))]
+    slowest = sorted(known, key=lambda outcome: -outcome.seconds)[:SLOWEST]
+    middle = median(outcome.seconds for outcome in known) if known else 0
+    rows = [(outcome.formula.name, f"{outcome.seconds:.2f}", _ratio(outcome.seconds, middle)) for outcome in slowest]
+    table(f"seconds a claim (median {middle:.2f} of {len(known)})", ("slowest", "seconds", "of the median"), rows)
+
+
+def pages() -> None:
+    """What a first visit to each page fetches."""
+    every = weights(SITE)
+    middle = median(weight.total_packed for weight in every)
+    rows = [
+        (each.page, each.html, each.html_packed, each.total, each.total_packed, each.requests, _ratio(each.total_packed, middle))
+        for each in every
+    ]
+    heads = ("page", "html", "gz", "with files", "gz", "requests", "of the median")
+    table("bytes of a first visit", heads, rows)
+
+
+def table(title: str, heads: tuple[str, ...], rows: list[tuple]) -> None:
+    """Prints a table: the first column to the left, numbers to the right."""
+    cells = [heads, *([str(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
+    print(f"\n{title}")
+    for first, *rest in cells:
+        numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
+        print("  ".join([f"  {first.ljust(widths[0])}", *numbers]))
+
+
+def _compared(stage: str, cold: float, warm: float) -> tuple[str, str, str, str]:
+    return stage, f"{cold:.1f}", f"{warm:.1f}", _ratio(warm, cold)
+
+
+def _ratio(part: float, whole: float) -> str:
+    return f"{part / whole:.2f}" if whole else "–"
+
+
+if __name__ == "__main__":
+    stages()
+    claims()
+    pages()

@@ -1,0 +1,8 @@
+"""A shelf that Python cannot read."""
+
+from calculus.language import Equal, Real
+
+
+def unfinished(x: Real:
+    """A bracket is missing above."""
+    return Equal(x, x)

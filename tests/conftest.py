@@ -1,0 +1,63 @@
+"""A small project of its own for tests that run the commands a contributor runs."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CONFIG = """site_name: A small project
+theme: {name: material, font: false}
+hooks: [scripts/hooks.py]
+plugins: [search, mkdocs-jupyter]
+markdown_extensions: [press.markdown]
+validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
+nav:
+  - index.md
+"""
+SHELF = '''"""Squares."""
+
+from calculus.language import Derivative, Equal, Real
+
+
+def square_slope(x: Real):
+    """Slope of the square."""
+    return Equal(Derivative(x**2, x), 2 * x)
+'''
+PAGE = "# Squares\n\nOf $x$:\n\n{{ squares.square_slope }}\n"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout with one page and one formula."""
+
+    root: Path
+
+    def write(self, name: str, text: str) -> Path:
+        """A file of the project."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        return file
+
+    def run(self, *words: str) -> subprocess.CompletedProcess:
+        """`build.py` with these words."""
+        command = [sys.executable, "scripts/build.py", *words]
+        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The project's own code with one page and one shelf instead of all."""
+    for part in ("calculus", "press"):
+        shutil.copytree(ROOT / "scripts" / part, tmp_path / "scripts" / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for door in ("build.py", "hooks.py"):
+        shutil.copy(ROOT / "scripts" / door, tmp_path / "scripts" / door)
+    small = Project(tmp_path)
+    small.write("mkdocs.yml", CONFIG)
+    small.write("scripts/formulas/squares.py", SHELF)
+    small.write("docs/index.md", PAGE)
+    return small

@@ -1,0 +1,81 @@
+"""Every sentence a contributor can get, word for word; tests/bad holds what is wrong."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+BAD = Path(__file__).parent / "bad"
+NAV = """nav:
+  - index.md
+  - topics/wrong.md
+  - topics/gone.md
+  - examples/cut_off.ipynb
+  - examples/failed.ipynb
+"""
+SHELVES = """\
+"""
+PAGES = """\
+"""
+
+
+@pytest.fixture
+def bad_shelves(project):
+    """The small project with the shelves of tests/bad beside its own."""
+    shutil.copytree(BAD / "formulas", project.root / "scripts" / "formulas", dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
+def bad_pages(project):
+    """The small project with the pages of tests/bad beside its own."""
+    shutil.copytree(BAD / "docs", project.root / "docs", dirs_exist_ok=True)
+    config = project.root / "mkdocs.yml"
+    project.write("mkdocs.yml", config.read_text("utf-8").partition("nav:")[0] + NAV)
+    project.write("docs/emblem.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    project.write("site/index.html", "the last site that held")
+    return project
+
+
+def test_bad_shelves_get_exactly_these_sentences(bad_shelves):
+    done = bad_shelves.run("check")
+    assert done.stderr == SHELVES + "make check failed; what must be mended is above.\n"
+    assert done.returncode == 1
+
+
+def test_bad_pages_get_exactly_these_sentences_and_leave_the_last_site_alone(bad_pages):
+    done = bad_pages.run("site")
+    assert done.stderr == PAGES + "make site failed; what must be mended is above.\n"
+    assert done.returncode == 1
+    assert [file.read_text("utf-8") for file in (bad_pages.root / "site").iterdir()] == ["the last site that held"]
+
+
+def test_a_name_nobody_declared_is_answered_with_the_nearest(project):
+    done = project.run("check", "square.square_slope")
+    sentence = "nothing is named square.square_slope; did you mean squares.square_slope?"
+    assert done.stderr.startswith(f"{sentence}\n    again: make check NAME=squares.square_slope\n")
+    assert done.returncode == 1
+
+
+def test_a_figure_that_cannot_be_drawn_is_told_with_its_line(project):
+    project.write("scripts/figures/lines.py", 'def line(frame):\n    """A line.\n\n    Up.\n    """\n    frame.axis()\n')
+    done = project.run("site")
+    sentence = "scripts/figures/lines.py:6: lines.line must draw; found: AttributeError: 'Frame' object has no attribute 'axis'"
+    assert done.stderr.startswith(sentence)
+    assert done.returncode == 1
+
+
+def test_a_page_that_is_there_already_is_not_started_again(project):
+    project.write("docs/topics/squares.md", "# Mine\n")
+    done = project.run("new-page", "topics/squares", "Squares")
+    assert "docs/topics/squares.md:1: a new page must not replace a file; found: one that is there" in done.stderr
+    assert (project.root / "docs/topics/squares.md").read_text("utf-8") == "# Mine\n"
+    assert done.returncode == 1
+
+
+def test_a_defect_of_the_project_is_one_line_that_says_so(project):
+    project.write("scripts/press/swap.py", "def whole(folder):\n    raise RuntimeError('out of paper')\n")
+    done = project.run("site")
+    assert done.stderr.startswith("scripts/press/swap.py:2: this is a defect of the project: RuntimeError: out of paper\n")
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.returncode == 1
