@@ -1,5 +1,4 @@
 """Draws the site's emblem, the sigmoid and its tangent at the middle, as one SVG for the logo and the favicon."""
-from __future__ import annotations
 
 from math import exp
 from pathlib import Path

@@ -3,7 +3,6 @@
 Everything that is colored takes its color from here: the stylesheets and the drawings through CSS properties, the
 printed sheet by name. `tests/test_palette.py` holds every row to its contrast.
 """
-from __future__ import annotations
 
 from dataclasses import dataclass
 
