@@ -2,12 +2,26 @@
 
 from calculus.language.node import Node
 from calculus.language.statements import Definition, Several
-from calculus.printers import layout_binders, layout_conditions, layout_linear, layout_statements, layout_symbols
+from calculus.printers import (
+    layout_binders,
+    layout_conditions,
+    layout_linear,
+    layout_statements,
+    layout_symbols,
+    speech_arithmetic,
+    speech_binders,
+    speech_conditions,
+    speech_functions,
+    speech_statements,
+)
 from calculus.printers.dialects import TEX, TYPST
 from calculus.printers.layout import text
 from calculus.printers.mathml import from_tex
+from calculus.printers.spoken import say
 
-ARMS = (layout_binders, layout_conditions, layout_linear, layout_statements, layout_symbols)  # importing them is what fills the table
+# Naming the modules is what keeps their imports, which fill the two tables of arms.
+LAYOUT = (layout_binders, layout_conditions, layout_linear, layout_statements, layout_symbols)
+SPEECH = (speech_arithmetic, speech_binders, speech_conditions, speech_functions, speech_statements)
 
 
 def tex(node: Node) -> str:
@@ -23,6 +37,11 @@ def typst(node: Node) -> str:
 def mathml(node: Node, *, display: bool = False) -> str:
     """The node as a `<math>` element."""
     return from_tex(tex(node), display=display)
+
+
+def speech(node: Node) -> str:
+    """The node in plain English, for alternative text, the line *in words* and messages."""
+    return say(node)
 
 
 def lines(statement: Node) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from calculus.language.kinds import Count
 from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.printers.dialects import Dialect
-from calculus.printers.layout import arm, bracketed, held, piece, text
+from calculus.printers.layout import arm, held, piece, text
 from calculus.printers.layout_symbols import applied
 from calculus.printers.piece import ATOM, POWER, PRODUCT, Piece, is_tall
 

@@ -1,0 +1,111 @@
+"""Spoken arms for conditions: what a symbol is, in plain words."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from calculus.conditions import Typing, bounds
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.shape import Size
+from calculus.printers.speech_statements import size_said
+from calculus.printers.spoken import CLAIM, Phrase, arm, listed, say
+
+# What an array of each trait is called; the bar marks where a plural ending goes.
+VECTORS = {
+    "": "vector| with {} entries", "nonzero": "nonzero vector| with {} entries", "unit": "unit vector| with {} entries",
+    "simplex": "vector| of {} positive entries that sum to 1", "positive": "vector| of {} positive entries",
+}  # fmt: skip
+MATRICES = {
+    "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
+    "invertible": "invertible {} by {} ", "full column rank": "full column rank {} by {} ",
+}  # fmt: skip
+
+
+@arm
+def typing(node: Typing) -> Phrase:
+    """The condition; what one symbol is called a *vector*, several are called *vectors*."""
+    names = listed([say(symbol) for symbol in node.symbols])
+    return Phrase(f"for {condition(node.kind, names, len(node.symbols) > 1, node)}", CLAIM, True)
+
+
+def noun(singular: str, many: bool) -> str:
+    """A noun phrase with its article, or its first noun in the plural."""
+    first, _, rest = singular.partition("|")
+    if many:
+        return f"{first}s{rest}"
+    return f"{'an' if first.startswith(('a', 'i', 'n by', 'm by')) else 'a'} {first}{rest}"
+
+
+@singledispatch
+def condition(kind: k.Kind, names: str, many: bool, node: Typing) -> str:
+    """What symbols of one kind are, in words."""
+    raise NotImplementedError(f"no condition in words for the kind {type(kind).__name__}")
+
+
+@condition.register
+def number(kind: k.Number, names: str, many: bool, node: Typing) -> str:
+    every = "all" if many else "every"
+    if kind.whole:
+        return f"{every} whole {names} from {kind.lower} on"
+    interval = bounds(kind, node.symbols[0])
+    if interval is None:
+        return f"{every} real {names}"
+    if kind.upper is not None:
+        return f"{every} {names} between {kind.lower} and {kind.upper}{', ends included' if kind.closed else ''}"
+    word = "other than" if kind.nonzero else "of at least" if kind.closed else "greater than"
+    return f"{every} {names} {word} {kind.lower or 0}"
+
+
+@condition.register
+def size(kind: k.SizeKind, names: str, many: bool, node: Typing) -> str:
+    return f"every size {names}"
+
+
+@condition.register
+def index(kind: k.IndexKind, names: str, many: bool, node: Typing) -> str:
+    return f"{names} from 1 to {size_said(kind.size)}"
+
+
+@condition.register
+def array(kind: k.Array, names: str, many: bool, node: Typing) -> str:
+    if kind.columns == 1:
+        return f"{names} {noun(VECTORS[kind.trait].format(size_said(kind.rows)), many)}"
+    sizes = MATRICES[kind.trait].format(size_said(kind.rows), size_said(kind.columns))
+    return f"{names} {noun(sizes + ('matrice|' if many else 'matrix|'), many)}"
+
+
+@condition.register
+def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
+    between = f"from {space_said(kind.inputs)} to {space_said(kind.outputs)}"
+    if kind.outputs == 1:
+        between = "of two numbers" if kind.arity == 2 else f"of {space_said(kind.inputs, 'one number')}"
+    trait = {"level curve": "differentiable", "lipschitz gradient": ""}.get(kind.trait, kind.trait)
+    after = f" whose gradient is Lipschitz with constant {kind.parameter}" if kind.trait == "lipschitz gradient" else ""
+    if len(trait.split()) > 3:
+        trait, after = "", f", {trait}"
+    return f"{names} {noun(f'{trait} function|'.strip(), many)} {between}{after}"
+
+
+def space_said(rows: Size, one: str = "numbers") -> str:
+    return one if rows == 1 else f"vectors with {size_said(rows)} entries"
+
+
+@condition.register
+def dependent(kind: k.Dependent, names: str, many: bool, node: Typing) -> str:
+    return f"{names} {kind.trait} in {kind.variable}"
+
+
+@condition.register
+def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
+    return condition(k.Real, names, many, node) if kind.rows == 1 else condition(k.Array(kind.rows), names, many, node)
+
+
+@condition.register
+def family(kind: k.FamilyKind, names: str, many: bool, node: Typing) -> str:
+    return condition(kind.of, names, many, Typing(tuple(w.Symbol(each.name, kind.of) for each in node.symbols)))
+
+
+@condition.register
+def subset(kind: k.SubsetKind, names: str, many: bool, node: Typing) -> str:
+    return f"{names} a set of {size_said(kind.count)} indices drawn uniformly from 1 to {size_said(kind.size)}"
