@@ -1,32 +1,32 @@
-"""Interim: functions of one number and their slopes, as NumPy computes them."""
+"""Functions written in the site's language, as curves that can be drawn. No figure stands here."""
+
+from collections.abc import Callable
+from fractions import Fraction
 
 import numpy as np
+from calculus.interpreters import Precise, Undefined, World, evaluate
+from calculus.language import Derivative, Node, Real
+from calculus.language.symbols import Symbol
+
+NUMBERS = Precise()
+x, y, z, h, r = (Symbol(name, Real) for name in "xyzhr")
 
 
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
+def value(function: Callable[..., Node]) -> Callable[..., np.ndarray]:
+    """The function's values at arrays of numbers; not a number where it has none."""
+
+    def at(*point: float) -> float:
+        inputs = (x, y)[: len(point)]
+        exact = (NUMBERS.number(Fraction(coordinate)) for coordinate in point)
+        world = World(dict(zip((each.name for each in inputs), exact, strict=True)))
+        try:
+            return float(evaluate(function(*inputs), world, NUMBERS))
+        except Undefined:
+            return np.nan
+
+    return np.vectorize(at, otypes=[float])
 
 
-def softplus(z):
-    return np.log(1 + np.exp(z))
-
-
-def silu(z):
-    return z * sigmoid(z)
-
-
-def relu(z):
-    return np.where(np.real(z) > 0, z, 0 * z)
-
-
-def absolute(r):
-    return np.where(np.real(r) > 0, r, -r)
-
-
-def huber(r, delta=1):
-    return np.where(absolute(r).real <= delta, r**2 / 2, delta * (absolute(r) - delta / 2))
-
-
-def slope(function):
-    """The slope of a function, by a step into the complex plane: exact to the last digit, without subtraction."""
-    return lambda z: np.imag(function(np.asarray(z) + 1e-200j)) / 1e-200
+def slope(function: Callable[..., Node], place: int = 0) -> Callable[..., np.ndarray]:
+    """The function's slopes in one of its inputs, at arrays of numbers."""
+    return value(lambda *inputs: Derivative(function(*inputs), inputs[place]))

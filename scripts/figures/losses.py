@@ -1,7 +1,10 @@
 """Losses and the slopes that learning follows."""
 
 import numpy as np
-from figures._curves import absolute, huber, sigmoid, slope, softplus
+from calculus.language import absolute, half, huber, sigmoid, softplus
+from figures._curves import r, slope, value
+
+SIDES = np.linspace(-3, -1e-9, 31), np.linspace(1e-9, 3, 31)  # two, because one slope jumps at 0
 
 
 def by_residual(frame):
@@ -12,23 +15,22 @@ def by_residual(frame):
     loss is r between −1 and 1 and stays at {huber} beyond, without a jump.
     """
     losses = {
-        "½r²": (lambda r: r**2 / 2, "-", frame.color.function),
-        "|r|": (absolute, "--", frame.color.slope),
-        "Huber": (huber, "-.", frame.color.gradient),
+        "squared": (lambda r: half * r**2, "-", frame.color.function),
+        "absolute": (absolute, "--", frame.color.slope),
+        "huber": (lambda r: huber(r, 1), "-.", frame.color.gradient),
     }
     left, right = frame.axes(1, 2, height=0.8)
     for loss, dashes, tint in losses.values():
-        for r in (np.linspace(-3, -1e-9, 31), np.linspace(1e-9, 3, 31)):  # two, because one slope jumps at 0
-            left.plot(r, loss(r), dashes, color=tint)
-            right.plot(r, slope(loss)(r), dashes, color=tint)
-    for name, (loss, *_) in losses.items():
-        left.text(3.1, loss(3), name, va="center")
-    right.text(3.1, 3, "½r²", va="center")
-    right.text(3.1, 1.1, "|r|", va="bottom")
-    right.text(3.1, 0.9, "Huber", va="top")
+        for side in SIDES:
+            left.plot(side, value(loss)(side), dashes, color=tint)
+            right.plot(side, slope(loss)(side), dashes, color=tint)
+    for (name, (loss, *_)), rise in zip(losses.items(), (0, 0.35, -0.35), strict=True):
+        words = "Huber" if name == "huber" else frame.label(loss(r))
+        left.text(3.1, value(loss)(3), words, va="center")
+        right.text(3.1, slope(loss)(3) + rise, words, va="center")  # two of the slopes end at the same height
     left.set(xlim=(-3, 4.3), ylim=(-0.1, 4.8), xticks=[-2, 0, 2], xlabel="residual r", title="Loss")
     right.set(xlim=(-3, 4.3), ylim=(-3.2, 3.2), xticks=[-2, 0, 2], xlabel="residual r", title="Slope of the loss")
-    return {"squared": slope(losses["½r²"][0])(3), "huber": slope(huber)(3)}
+    return {name: slope(loss)(3) for name, (loss, *_) in losses.items()}
 
 
 def by_logit(frame):
@@ -39,14 +41,15 @@ def by_logit(frame):
     That of the squared loss is never below {deepest} and returns to zero: left of z = {edge} it lies within 0.05 of
     zero although the prediction is wrong. This dead zone is shaded.
     """
-    entropy, squared = (lambda z: softplus(z) - z), (lambda z: (sigmoid(z) - 1) ** 2 / 2)
-    z = np.linspace(-8, 8, 161)
-    dead = (abs(slope(squared)(z)) < 0.05) & (z < 0)
+    entropy, squared = (lambda z: softplus(z) - z), (lambda z: half * (sigmoid(z) - 1) ** 2)
+    steps = np.linspace(-8, 8, 161)
+    pull = slope(squared)(steps)
+    dead = (abs(pull) < 0.05) & (steps < 0)
     left, right = frame.axes(1, 2, height=0.8)
-    for axes, drawn in [(left, lambda loss: loss), (right, slope)]:
-        frame.shade(axes, z, dead)
-        axes.plot(z, drawn(entropy)(z), color=frame.color.function)
-        axes.plot(z, drawn(squared)(z), "--", color=frame.color.slope)
+    for axes, drawn in [(left, value), (right, slope)]:
+        frame.shade(axes, steps, dead)
+        axes.plot(steps, drawn(entropy)(steps), color=frame.color.function)
+        axes.plot(steps, drawn(squared)(steps), "--", color=frame.color.slope)
         axes.set(xlim=(-8, 8), xticks=[-8, -4, 0, 4, 8], xlabel="logit z")
     left.text(-4, 5.2, "cross-entropy", ha="left")
     left.text(-7.7, 0.7, "squared", ha="left")
@@ -55,7 +58,7 @@ def by_logit(frame):
     right.text(-7.7, -0.5, "dead zone", ha="left", va="center")
     right.text(-2.6, -0.18, "squared", ha="center", va="top")
     right.set(ylim=(-1.1, 0.1), yticks=[-1, -0.5, 0], yticklabels=["−1", "−½", "0"], title="Slope in the logit")
-    return {"deepest": slope(squared)(z).min(), "edge": z[dead].max()}
+    return {"deepest": pull.min(), "edge": frame.number(steps[dead].max(), 2)}
 
 
 def mean_or_median(frame):
@@ -63,7 +66,7 @@ def mean_or_median(frame):
 
     Five values, {values}, marked on the axis. The mean of the squared distances to a number c is a parabola with its
     lowest point at the mean, {mean}. The mean of the absolute distances is a chain of straight pieces with its lowest
-    point at the median, {median}. The value 9 pulls the mean to the right and leaves the median alone.
+    point at the median, {median}. The largest value pulls the mean to the right and leaves the median alone.
     """
     values = np.array([1, 2, 3, 4, 9])
     mean, median = values.mean(), np.median(values)

@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 import matplotlib.style
 import numpy as np
+from calculus.language import Node
+from calculus.printers.unicode import plain
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
@@ -98,6 +100,11 @@ class Frame:
         edges = np.flatnonzero(np.diff(where, prepend=False, append=False))
         for start, end in edges.reshape(-1, 2):
             axes.axvspan(x[start], x[end - 1], fc=(self.color.muted, 0.2), lw=0)
+
+    @staticmethod
+    def label(node: Node) -> str:
+        """A piece of mathematics as plain text, printed from what was declared."""
+        return plain(node)
 
     @staticmethod
     def number(value: float | str, digits: int = 4) -> str:

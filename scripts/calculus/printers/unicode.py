@@ -1,4 +1,4 @@
-"""Plain text with Unicode signs, for labels in drawings: a third dialect of the one layout, for expressions of one line."""
+"""Plain text with Unicode signs, for labels in drawings: a third dialect of the one layout, as far as one line goes."""
 
 from __future__ import annotations
 
