@@ -62,7 +62,7 @@ def _copy(title: str, source: str, language: str) -> Element:
 
 
 def _summary(outcome: verdicts.Outcome | None) -> str:
-    roads = sum(road.verdict == "true" for road in outcome.roads) if outcome else 0
+    roads = sum(road.truth is True for road in outcome.roads) if outcome else 0
     return f"checked on {roads} road{'s' * (roads != 1)}" if roads else "not checked yet"
 
 

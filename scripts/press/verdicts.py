@@ -54,23 +54,25 @@ def problem(outcome: Outcome) -> Problem:
     if outcome.failure:
         return Problem(formula.file, formula.line, f"{formula.name} must be checked", outcome.failure, again=again)
     rule = f"{formula.name} must be true on two roads"
-    return Problem(formula.file, formula.line, rule, check.why(outcome.roads), check.hint(outcome.roads), again)
+    found = ", ".join(f"{road.klass} {said(road)}" for road in outcome.roads)
+    reasons = "\n".join(f"{road.klass}: {road.reason}" for road in outcome.roads if road.reason)
+    return Problem(formula.file, formula.line, rule, found, reasons, again)
 
 
 def as_row(road: check.Verdict) -> dict:
     """A road as other programs read it."""
-    return {
-        "class": road.kind,
-        "road": road.road,
-        "verdict": road.verdict,
-        "points": road.points,
-        "digits": road.digits,
-    }
+    values = (road.klass, road.road, said(road), road.points, road.digits)
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def said(road: check.Verdict) -> str:
+    """The verdict as a word; undecided is never a pass."""
+    return {True: "true", False: "false", None: "undecided"}[road.truth]
 
 
 def cells(road: check.Verdict) -> list[str]:
     """A road as a row of a table."""
-    return [str(value) for value in as_row(road).values()]
+    return ["–" if value is None else str(value) for value in as_row(road).values()]
 
 
 def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:
