@@ -19,7 +19,8 @@ themes = pytest.mark.parametrize("theme", ["light", "dark"])
 def seen(hexadecimal, eyes):
     """Lightness and two hue axes (CIELAB), after the eyes have taken the color in."""
     linear = [(int(hexadecimal[start : start + 2], 16) / 255) ** 2.2 for start in (1, 3, 5)]
-    red, green, blue = (max(0.0, sum(part * value for part, value in zip(row, linear, strict=True))) for row in EYES[eyes])
+    mixed = (sum(part * value for part, value in zip(row, linear, strict=True)) for row in EYES[eyes])
+    red, green, blue = (max(0.0, value) for value in mixed)
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
