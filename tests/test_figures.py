@@ -76,13 +76,22 @@ def test_every_panel_keeps_its_room_while_the_page_loads(name):
         assert float(panel.get("width")) / float(panel.get("height")) == pytest.approx(width / height, rel=0.01)
 
 
+def widths(panel):
+    """How wide a panel is shown in every room from a phone's to a desktop's, as its style says."""
+    row, room, stacked = map(
+        float, re.search(r"clamp\((.*?)%,\((.*?)px - 100%\)\*999,(.*?)%\)", panel.get("style")).groups()
+    )
+    largest = float(re.search(r"max-width:([\d.]+)px", panel.get("style"))[1])
+    for wide in range(PHONE, 1200, 8):
+        yield min(largest, wide * (row if wide > room else stacked) / 100)
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_words_are_readable_on_a_phone(name):
+def test_words_are_readable_from_phone_to_desktop(name):
     for panel in panels(name):
-        least = float(re.search(r"width:max\(([\d.]+)px", panel.get("style"))[1])
-        across = float(panel.get("viewBox").split()[2])
+        least = min(widths(panel)) / float(panel.get("viewBox").split()[2])
         sizes = [float(re.search(r"font-size:([\d.]+)", text.get("style"))[1]) for text in panel.iter("text")]
-        assert min(sizes) * min(least, PHONE) / across >= 10
+        assert min(sizes) * least >= 10
 
 
 def test_ids_are_unique_across_all_figures_and_point_somewhere():
@@ -114,3 +123,33 @@ def test_only_the_frame_knows_matplotlib():
 )
 def test_numbers_are_written_as_in_print(value, written):
     assert drawing.Frame.number(value) == written
+
+
+def red(frame):
+    """A line in a color of its own."""
+    frame.axes().plot([0, 1], color="red")
+
+
+def unsaid(frame):
+    """A line.
+
+    It ends at {height}.
+    """
+    frame.axes().plot([0, 1])
+
+
+def nothing(frame):
+    """A line that was forgotten."""
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        (red, "the color #ff0000 is none of the site's; take one by its role, such as frame.color.slope"),
+        (unsaid, "the description asks for {height}, which the drawing does not return"),
+        (nothing, "nothing is drawn; ask the frame for axes: axes = frame.axes()"),
+    ],
+)
+def test_the_author_of_a_figure_is_told_what_to_mend(function, told):
+    with pytest.raises(ValueError, match=re.escape(told)):
+        drawing.draw(drawing.figure(function, "mistakes"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 from calculus.interpreters import Precise, Undefined, World, evaluate
@@ -9,14 +10,14 @@ from calculus.language import Derivative, Node, Real
 from calculus.language.symbols import Symbol
 
 NUMBERS = Precise()
-x, y, z, h, r = (Symbol(name, Real) for name in "xyzhr")
+symbols = SimpleNamespace(**{name: Symbol(name, Real) for name in "xyzhr"})  # for labels
 
 
 def value(function: Callable[..., Node]) -> Callable[..., np.ndarray]:
     """The function's values at arrays of numbers; not a number where it has none."""
 
     def at(*point: float) -> float:
-        inputs = (x, y)[: len(point)]
+        inputs = (symbols.x, symbols.y)[: len(point)]
         exact = (NUMBERS.number(Fraction(coordinate)) for coordinate in point)
         world = World(dict(zip((each.name for each in inputs), exact, strict=True)))
         try:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from calculus.language import relu, sigmoid, silu, softplus, tanh
-from figures._curves import slope, value, z
+from figures._curves import slope, symbols, value
 
 SIDES = np.linspace(-6, -1e-9, 41), np.linspace(1e-9, 6, 41)  # two, because some slopes jump at 0
 
@@ -44,12 +44,12 @@ def steepest_point(frame):
     upper.plot(near, height(0) + rate(0) * near, "--", color=frame.color.slope)
     upper.text(1.1, 0.92, "tangent at 0, slope ¼", ha="right", va="bottom")
     upper.plot(0, height(0), "o", color=frame.color.ink)
-    upper.text(3.2, 0.86, frame.label(sigmoid(z)), va="top")
+    upper.text(3.2, 0.86, frame.label(sigmoid(symbols.z)), va="top")
     upper.set(ylim=(-0.1, 1.15), yticks=[0, 0.5, 1], yticklabels=["0", "½", "1"])
     lower.plot(steps, rate(steps), "--", color=frame.color.slope)
     lower.axhline(rate(0), color=frame.color.ink, lw=1, ls=":")
     lower.plot(0, rate(0), "o", color=frame.color.ink)
     lower.text(5.9, rate(0) + 0.008, "bound ¼", ha="right", va="bottom")
-    lower.text(1.7, 0.16, frame.label(sigmoid.prime(z)))
+    lower.text(1.7, 0.16, frame.label(sigmoid.prime(symbols.z)))
     lower.set(xlim=(-6, 6), ylim=(0, 0.3), yticks=[0, 0.125, 0.25], yticklabels=["0", "⅛", "¼"], xlabel="z")
     return {"peak": rate(0), "at_two": rate(2), "at_four": rate(4)}

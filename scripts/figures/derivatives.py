@@ -3,19 +3,18 @@
 from math import exp
 
 import numpy as np
-from figures._curves import h, slope, value
+from figures._curves import slope, symbols, value
 
 
 def secants(frame):
     """Secant lines turn into the tangent as the step shrinks.
 
-    Left: the curve f(x) = x³ − 2x and, through its point at x = 2, secant lines to the points at 2 + h for h = {h1},
+    First: the curve f(x) = {f} and, through its point at x = 2, secant lines to the points at 2 + h for h = {h1},
     {h2} and {h3}, with slopes {slope1}, {slope2} and {slope3}; they turn towards the tangent, whose slope is {limit}.
-    Right: the slope of the secant against the step h. It is the curve 10 + 6h + h² with a hole at h = 0, where no
+    Second: the slope of the secant against the step h. It is the curve {quotient} with a hole at h = 0, where no
     secant exists; from both sides it leads to {limit}.
     """
-    f, at = value(lambda x: x**3 - 2 * x), 2
-    limit, steps = slope(lambda x: x**3 - 2 * x)(at), np.array([1.5, 1, 0.5])
+    f, at, limit, steps = value(_cubic), 2, slope(_cubic)(2), np.array([1.5, 1, 0.5])
     quotients = (f(at + steps) - f(at)) / steps
     left, right = frame.axes(1, 2, height=0.8)
 
@@ -31,31 +30,39 @@ def secants(frame):
     left.plot(at, f(at), "o", color=frame.color.ink)
     left.set(xlim=(0.8, 5), ylim=(-2, 40), xticks=[1, 2, 3], yticks=[0, 10, 20, 30], xlabel="x")
     left.set_title("Secants through (2, 4), with their slopes")
-    _quotients(right, frame, f, at, limit)
+    _draw_quotients(right, frame, f, at, limit)
     found = {f"slope{place}": quotient for place, quotient in enumerate(quotients, 1)}
-    return {"limit": limit, **found, **{f"h{place}": step for place, step in enumerate(steps, 1)}}
+    found |= {f"h{place}": step for place, step in enumerate(steps, 1)}
+    return {"f": frame.label(_cubic(symbols.x)), "quotient": frame.label(_quotient(symbols.h)), "limit": limit, **found}
 
 
-def _quotients(axes, frame, f, at, limit):
+def _cubic(x):
+    return x**3 - 2 * x
+
+
+def _quotient(h):
+    return 10 + 6 * h + h**2
+
+
+def _draw_quotients(axes, frame, f, at, limit):
     """The slope of the secant as a curve over the step, with measured points on it and a hole at 0."""
-    simplified = lambda h: 10 + 6 * h + h**2  # noqa: E731
     steps, marked = np.linspace(-1.5, 1.5, 80), np.array([-1, -0.5, -0.1, 0.1, 0.5, 1])
-    axes.plot(steps, value(simplified)(steps), color=frame.color.slope)
+    axes.plot(steps, value(_quotient)(steps), color=frame.color.slope)
     for step, quotient in zip(marked, (f(at + marked) - f(at)) / marked, strict=True):
         across, up, side = (-0.08, 1.6, "right") if step == -0.1 else (0.08, -0.4, "left")
         axes.plot(step, quotient, "o", color=frame.color.slope)
         axes.text(step + across, quotient + up, frame.number(quotient), ha=side, va="top")
     axes.plot(0, limit, "o", color=frame.color.slope, mfc=frame.color.paper, ms=9)
     axes.set(xlim=(-1.5, 1.5), ylim=(0, 22), xticks=[-1, 0, 1], yticks=[0, 5, 10, 15, 20], xlabel="step h")
-    axes.set_title(f"Slope of the secant: {frame.label(simplified(h))}")
+    axes.set_title(f"Slope of the secant: {frame.label(_quotient(symbols.h))}")
 
 
 def growing_rectangle(frame):
     """The product rule is the growth of a rectangle, and its corner does not count.
 
-    Left: a rectangle with sides f = {f} and g = {g}. When the input takes a step h = {h}, the sides grow by Δf and Δg,
+    First: a rectangle with sides f = {f} and g = {g}. When the input takes a step h = {h}, the sides grow by Δf and Δg,
     and the area grows by a strip g·Δf of {strip_f}, a strip f·Δg of {strip_g} and a small corner Δf·Δg of {corner}.
-    Right: each of the three divided by h, as h shrinks. The strips tend to f′g = {limit_f} and fg′ = {limit_g}, which
+    Second: each of the three divided by h, as h shrinks. The strips tend to f′g = {limit_f} and fg′ = {limit_g}, which
     are not zero; the corner tends to zero.
     """
     square, line, at, step = (lambda x: x**2), (lambda x: 1 + x / 2), 1.6, 0.4

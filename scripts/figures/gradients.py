@@ -1,7 +1,7 @@
 """Where gradients live, and what they measure."""
 
 import numpy as np
-from figures._curves import slope, value
+from figures._curves import slope, symbols, value
 
 HERE = np.array([1.0, -1.0])
 FLOOR = -3.5  # the height at which the input plane is drawn, clear of the surface
@@ -10,9 +10,9 @@ FLOOR = -3.5  # the height at which the input plane is drawn, clear of the surfa
 def slices_and_map(frame):
     """The two partial slopes of a surface make one arrow, and it lies in the input plane.
 
-    Left: the hill f(x, y) = 4 − x²/2 − y²/4 above its input plane. Two slices cross at the point (1, −1), one along x
+    First: the hill f(x, y) = {hill} above its input plane. Two slices cross at the point (1, −1), one along x
     and one along y; their tangents there have the slopes {along_x} and {along_y}. In the plane below, these two numbers
-    are the components of the gradient arrow. Right: the same hill as a contour map. The gradient arrows point uphill
+    are the components of the gradient arrow. Second: the same hill as a contour map. The gradient arrows point uphill
     and cross the contour lines at right angles; at (1, −1) a dashed line shows the direction along the contour,
     perpendicular to the arrow.
     """
@@ -21,11 +21,15 @@ def slices_and_map(frame):
     _space(left, frame.color)
     _slices(left, frame)
     _map(right, frame.color)
-    return {"along_x": along_x, "along_y": along_y}
+    return {"hill": _label(frame), "along_x": along_x, "along_y": along_y}
 
 
 def _hill(x, y):
     return 4 - x**2 / 2 - y**2 / 4
+
+
+def _label(frame):
+    return frame.label(_hill(symbols.x, symbols.y))
 
 
 def _gradient(x, y):
@@ -89,7 +93,7 @@ def _map(axes, color):
 def all_directions(frame):
     """The slope in a direction is the gradient's length times a cosine.
 
-    The slope of f(x, y) = 4 − x²/2 − y²/4 at (1, −1) in the direction that makes the angle θ with the gradient, from
+    The slope of f(x, y) = {hill} at (1, −1) in the direction that makes the angle θ with the gradient, from
     −180° to 180°. It is largest, {largest}, along the gradient, zero at ±90°, along the contour line, and smallest,
     {smallest}, straight downhill. Dots are slopes measured with a small step in that direction; they lie on the curve.
     """
@@ -106,4 +110,4 @@ def all_directions(frame):
     axes.set(xlim=(-185, 185), ylim=(-1.4, 1.5), xticks=[-180, -90, 0, 90, 180], yticks=[-1, 0, 1])
     axes.set(xticklabels=["−180°", "−90°", "0°", "90°", "180°"], xlabel="angle between direction and gradient")
     axes.set_title("Slope of f in a direction")
-    return {"largest": length, "smallest": -length}
+    return {"hill": _label(frame), "largest": length, "smallest": -length}

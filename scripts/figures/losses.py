@@ -2,7 +2,7 @@
 
 import numpy as np
 from calculus.language import absolute, half, huber, sigmoid, softplus
-from figures._curves import r, slope, value
+from figures._curves import slope, symbols, value
 
 SIDES = np.linspace(-3, -1e-9, 31), np.linspace(1e-9, 3, 31)  # two, because one slope jumps at 0
 
@@ -10,9 +10,9 @@ SIDES = np.linspace(-3, -1e-9, 31), np.linspace(1e-9, 3, 31)  # two, because one
 def by_residual(frame):
     """The squared loss pulls ever harder, the absolute loss always the same, the Huber loss does both.
 
-    Left: the losses ½r², |r| and Huber with δ = 1 against the residual r from −3 to 3. Right: their slopes. The squared
-    loss has slope r, which is {squared} at r = 3; the absolute loss jumps from −1 to 1 at 0; the slope of the Huber
-    loss is r between −1 and 1 and stays at {huber} beyond, without a jump.
+    First: the losses ½r², |r| and Huber with δ = 1 against the residual r from −3 to 3. Second: their slopes. That of
+    the squared loss is r, which is {squared} at r = 3; that of the absolute loss jumps from −1 to 1 at 0; that of the
+    Huber loss is r between −1 and 1 and stays at {huber} beyond, without a jump.
     """
     losses = {
         "squared": (lambda r: half * r**2, "-", frame.color.function),
@@ -25,7 +25,7 @@ def by_residual(frame):
             left.plot(side, value(loss)(side), dashes, color=tint)
             right.plot(side, slope(loss)(side), dashes, color=tint)
     for (name, (loss, *_)), rise in zip(losses.items(), (0, 0.35, -0.35), strict=True):
-        words = "Huber" if name == "huber" else frame.label(loss(r))
+        words = "Huber" if name == "huber" else frame.label(loss(symbols.r))
         left.text(3.1, value(loss)(3), words, va="center")
         right.text(3.1, slope(loss)(3) + rise, words, va="center")  # two of the slopes end at the same height
     left.set(xlim=(-3, 4.3), ylim=(-0.1, 4.8), xticks=[-2, 0, 2], xlabel="residual r", title="Loss")
@@ -36,8 +36,8 @@ def by_residual(frame):
 def by_logit(frame):
     """Cross-entropy pulls hardest where the prediction is most wrong; the squared loss on a sigmoid lets go there.
 
-    Label 1, prediction σ(z), against the logit z from −8 to 8. Left: cross-entropy grows like −z to the left, while the
-    squared loss ½(σ(z) − 1)² levels off at ½. Right: the slopes. That of cross-entropy is σ(z) − 1 and tends to −1.
+    Label 1, prediction σ(z), against the logit z from −8 to 8. First: cross-entropy grows like −z to the left, while
+    the squared loss {squared} levels off at ½. Second: the slopes. That of cross-entropy is σ(z) − 1 and tends to −1.
     That of the squared loss is never below {deepest} and returns to zero: left of z = {edge} it lies within 0.05 of
     zero although the prediction is wrong. This dead zone is shaded.
     """
@@ -58,7 +58,11 @@ def by_logit(frame):
     right.text(-7.7, -0.5, "dead zone", ha="left", va="center")
     right.text(-2.6, -0.18, "squared", ha="center", va="top")
     right.set(ylim=(-1.1, 0.1), yticks=[-1, -0.5, 0], yticklabels=["−1", "−½", "0"], title="Slope in the logit")
-    return {"deepest": pull.min(), "edge": frame.number(steps[dead].max(), 2)}
+    return {
+        "squared": frame.label(squared(symbols.z)),
+        "deepest": pull.min(),
+        "edge": frame.number(steps[dead].max(), 2),
+    }
 
 
 def mean_or_median(frame):

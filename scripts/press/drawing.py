@@ -79,6 +79,7 @@ class Frame:
     """What a drawing function is handed: axes, colors by role, and the way this site writes numbers."""
 
     color = COLOR
+    canvas: Canvas | None = None
 
     def axes(self, rows: int = 1, columns: int = 1, *, height: float = 0.7, abreast: int = 1) -> Axes | list:
         """Axes in `columns` panels, each of `rows` axes over one shared horizontal axis; a single one comes bare.
@@ -87,7 +88,7 @@ class Frame:
         """
         width, across = PHONE / abreast, min(columns, abreast + 1)
         down = -(-columns // across)
-        self.panels = svg.Panels(columns, across, width, round(width * height))
+        self.panels = svg.Panels(columns, across, abreast, width, round(width * height))
         self.canvas = Canvas(figsize=(across * width / 72, down * self.panels.height / 72))
         cells = self.canvas.subfigures(down, across, wspace=0, hspace=0, squeeze=False).flat
         for place, cell in enumerate(cells):
@@ -125,12 +126,22 @@ def figure(function: Callable, shelf: str) -> Figure:
 
 
 def draw(figure: Figure) -> Drawing:
-    """The figure in its two copies; the same bytes from run to run."""
+    """The figure in its two copies; the same bytes from run to run. A ValueError says what its author has to mend."""
     frame, file = Frame(), StringIO()
     with matplotlib.style.context([STYLE, INK], after_reset=True):
         numbers = figure.draw(frame) or {}
+        if frame.canvas is None:
+            raise ValueError("nothing is drawn; ask the frame for axes: axes = frame.axes()")
         frame.canvas.savefig(file, format="svg", metadata={"Date": None})
-    described = figure.description.format(**{key: Frame.number(value) for key, value in numbers.items()})
+    words = described(figure.description, numbers)
     root = svg.clean(file.getvalue(), figure.name, COLOR.paper)
-    web = svg.for_web(root, frame.panels, VARIABLES, figure.title, described)
-    return Drawing(figure.name, figure.title, described, web, svg.for_print(root, "sans-serif"))
+    web = svg.for_web(root, frame.panels, VARIABLES, figure.title, words)
+    return Drawing(figure.name, figure.title, words, web, svg.for_print(root, COLOR.paper))
+
+
+def described(description: str, numbers: Mapping[str, float | str]) -> str:
+    """The description with the numbers that were computed while drawing."""
+    try:
+        return description.format(**{name: Frame.number(value) for name, value in numbers.items()})
+    except KeyError as error:
+        raise ValueError(f"the description asks for {{{error.args[0]}}}, which the drawing does not return") from None

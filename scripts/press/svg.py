@@ -15,23 +15,31 @@ ET.register_namespace("", SVG[1:-1])
 ET.register_namespace("xlink", HREF[1:].split("}")[0])
 
 
+LEAST = 0.88  # how far a panel may shrink to stand in a row: 12 units of text are then 10.6 pixels
+
+
 @dataclass(frozen=True)
 class Panels:
-    """How a drawing is cut: `count` panels of one size, `across` of them in a row when there is room."""
+    """How a drawing is cut: `count` panels of one size, `across` in a row where there is room, `abreast` where not."""
 
     count: int
     across: int
+    abreast: int
     width: float
     height: float
 
     def frame(self, place: int) -> str:
-        """Attributes of one panel: its cut of the drawing, and a size between a phone's and a third more."""
+        """Attributes of one panel: its cut of the drawing, and its size in whatever room the page has.
+
+        The middle of the clamp is far below zero where a row of `across` fits and far above the room where it does not.
+        """
         row, column = divmod(place, self.across)
-        share, largest = 100 / self.across, 1.35 * self.width
+        room, largest = self.across * self.width * LEAST, 1.35 * self.width
+        width = f"clamp({100 / self.across:.5g}%,({room:.4g}px - 100%)*999,{100 / self.abreast:.5g}%)"
         return (
             f"viewBox='{column * self.width:g} {row * self.height:g} {self.width:g} {self.height:g}' "
             f"width='{largest:.4g}' height='{1.35 * self.height:.4g}' stroke-linejoin='round' "
-            f"style='width:max({self.width:g}px,{share:.4g}%);max-width:min(100%,{largest:.4g}px);height:auto'"
+            f"style='width:{width};max-width:{largest:.4g}px;height:auto'"
         )
 
 
@@ -87,15 +95,15 @@ def flatten(parent: ET.Element) -> None:
         flatten(child)
         if child.tag == f"{SVG}g" and not child.attrib:
             kept += child
-        elif child.get("style") != "fill: none":
+        elif child.get("style") != "fill:none":
             kept.append(child)
     parent[:] = kept
 
 
-def for_print(root: ET.Element, family: str) -> str:
-    """The whole drawing as one file. Typst drops strokes whose color is a variable, so colors stay literal here."""
-    root.set("font-family", family)
-    return ET.tostring(root, encoding="unicode") + "\n"
+def for_print(root: ET.Element, paper: str) -> str:
+    """The whole drawing as one file on white. Typst drops strokes whose color is a variable: colors stay literal."""
+    root.set("font-family", "Source Serif Pro, serif")
+    return ET.tostring(root, encoding="unicode").replace(paper, "#ffffff") + "\n"
 
 
 def for_web(root: ET.Element, panels: Panels, variables: Mapping[str, str], title: str, description: str) -> str:
@@ -113,7 +121,14 @@ def for_web(root: ET.Element, panels: Panels, variables: Mapping[str, str], titl
         pictures.append(f"<svg {role} {panels.frame(place)}>{words}{drawn}</svg>")
         role, words = "aria-hidden='true'", ""
     pictures[0] = pictures[0].replace("</svg>", f"<defs>{shared}</defs></svg>")
-    return re.sub(COLOR, lambda found: f"var({variables[found[0]]}, {found[0]})", "".join(pictures))
+    return COLOR.sub(lambda found: f"var({variable(found[0], variables)}, {found[0]})", "".join(pictures))
+
+
+def variable(color: str, variables: Mapping[str, str]) -> str:
+    """The page's variable that carries a color, so that the figure follows light and dark."""
+    if color not in variables:
+        raise ValueError(f"the color {color} is none of the site's; take one by its role, such as frame.color.slope")
+    return variables[color]
 
 
 def inner(element: ET.Element) -> str:
