@@ -10,7 +10,7 @@ from weights import weights
 from press import cache, catalogue, verdicts
 from press.places import CACHE, SCRIPTS, SITE
 
-KEPT = ("figures", "fonts", "verdicts")  # what a cold build does not find
+KEPT = ("assets", "figures", "verdicts")  # what a cold build does not find
 SLOWEST = 10
 
 
@@ -46,7 +46,15 @@ def pages() -> None:
     every = weights(SITE)
     middle = median(weight.total_packed for weight in every)
     rows = [
-        (each.page, each.html, each.html_packed, each.total, each.total_packed, each.requests, _ratio(each.total_packed, middle))
+        (
+            each.page,
+            each.html,
+            each.html_packed,
+            each.total,
+            each.total_packed,
+            each.requests,
+            _ratio(each.total_packed, middle),
+        )
         for each in every
     ]
     heads = ("page", "html", "gz", "with files", "gz", "requests", "of the median")

@@ -49,15 +49,25 @@ class Project:
         return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """The project's own code with one page and one shelf instead of all."""
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project's own code with one page and one shelf instead of all, built once for all tests."""
+    small = Project(tmp_path_factory.mktemp("project"))
     for part in ("calculus", "press"):
-        shutil.copytree(ROOT / "scripts" / part, tmp_path / "scripts" / part, ignore=shutil.ignore_patterns("__pycache__"))
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "scripts" / part, small.root / "scripts" / part, ignore=ignored)
     for door in ("build.py", "hooks.py"):
-        shutil.copy(ROOT / "scripts" / door, tmp_path / "scripts" / door)
-    small = Project(tmp_path)
+        shutil.copy(ROOT / "scripts" / door, small.root / "scripts" / door)
     small.write("mkdocs.yml", CONFIG)
     small.write("scripts/formulas/squares.py", SHELF)
     small.write("docs/index.md", PAGE)
+    done = small.run("site")
+    assert (done.returncode, done.stderr) == (0, "")
     return small
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of the small project, to change and break."""
+    shutil.copytree(built.root, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)

@@ -1,7 +1,10 @@
 """Everything generated that pages refer to, written below docs/generated before a site generator looks there."""
 
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from html import unescape
+from pathlib import Path
 from re import sub
 
 from calculus import printers
@@ -19,28 +22,41 @@ def write_all() -> None:
 
 def colors() -> None:
     """The palette as CSS, and the emblem drawn in it."""
-    emblem.write_emblem(GENERATED)
-    (GENERATED / "palette.css").write_text(palette.stylesheet(), "utf-8")
+    _anew(GENERATED / "palette.css", cache.sources("press/palette.py", "press/emblem.py"), _write_colors)
 
 
 def letters() -> None:
-    """The fonts, cut to what the formulas use; done again only when that changes."""
+    """The fonts, cut to what the formulas use."""
     used = _characters()
-    valid = cache.key(used, cache.sources("press/fonts.py"), cache.versions("fonttools", "ziamath"))
-    target = GENERATED / "fonts"
-    if target.exists() and cache.recall("fonts", "cut", valid):
-        return
-    target.mkdir(parents=True, exist_ok=True)
-    fonts.cut_mathematics_font(used, target / "mathematics.woff2")
-    fonts.cut_text_fonts(target)
-    cache.keep("fonts", "cut", valid, value=True)
+    cutting = cache.sources("press/fonts.py", "press/tailoring.py")
+    valid = cache.key(used, cutting, cache.versions("fonttools", "ziamath", "font-source-serif-pro"))
+    _anew(GENERATED / "fonts" / "mathematics.woff2", valid, partial(_cut_fonts, used))
 
 
 def sheet() -> None:
     """The cheat sheet as PDF."""
 
 
+def _write_colors(target: Path) -> None:
+    emblem.write_emblem(GENERATED)
+    target.write_text(palette.stylesheet(), "utf-8")
+
+
+def _cut_fonts(used: str, target: Path) -> None:
+    fonts.cut_mathematics_font(used, target)
+    fonts.cut_text_fonts(target.parent)
+
+
 def _characters() -> str:
     """Every character of every formula, in one order."""
     printed = (printers.mathml(formula.statement) for formula in catalogue.formulas().values())
     return "".join(sorted(set(unescape(sub(r"<[^>]*>", "", "".join(printed))))))
+
+
+def _anew(target: Path, valid: str, write: Callable[[Path], None]) -> None:
+    """Writes only what has changed: a live preview starts again whenever a file below docs/ is written."""
+    if target.exists() and cache.recall("assets", target.stem, valid):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(target)
+    cache.keep("assets", target.stem, valid, value=True)

@@ -12,7 +12,7 @@ The slope of a square grows with its argument:
 
 {{{{ {topic}.square_slope }}}}
 
-At $x = 3$ it is $6$.
+Here $x$ is any real number.
 """
 SHELF = '''"""{title}."""
 

@@ -92,5 +92,7 @@ class Typesetter:
         return Problem(self.page.file, line, f"nothing is named {name}{hint}", again=f"make check NAME={near or name}")
 
     def unreadable(self, error: LanguageError, tex: str, line: int, column: int) -> Problem:
-        rule = "mathematics in a sentence must be readable"
-        return Problem(self.page.file, line, rule, f"${tex}$, {error}", column=column)
+        """A ReadingError knows its column and the likely fix; any other language error only what must hold."""
+        where, hint = getattr(error, "column", 0), getattr(error, "hint", "")
+        rule = getattr(error, "message", str(error))
+        return Problem(self.page.file, line, rule, f"${tex}$", hint, column=column + where)

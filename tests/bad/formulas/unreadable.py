@@ -3,6 +3,6 @@
 from calculus.language import Equal, Real
 
 
-def unfinished(x: Real:
-    """A bracket is missing above."""
-    return Equal(x, x)
+def unfinished(x: Real):
+    """A bracket is missing below."""
+    return Equal(x, x
