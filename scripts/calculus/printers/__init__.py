@@ -1,11 +1,13 @@
-"""Print any node or statement in TeX, MathML, Typst or plain speech."""
+"""Print any node or statement in TeX, MathML, Typst, plain Unicode text or speech."""
 
 from calculus.language.node import Node
 from calculus.language.statements import Definition, Several
 from calculus.printers import (
     layout_binders,
     layout_conditions,
+    layout_functions,
     layout_linear,
+    layout_slopes,
     layout_statements,
     layout_symbols,
     speech_arithmetic,
@@ -14,19 +16,28 @@ from calculus.printers import (
     speech_functions,
     speech_statements,
 )
-from calculus.printers.dialects import TEX, TYPST
+from calculus.printers.dialects import TEX, TYPST, tidy
 from calculus.printers.layout import text
 from calculus.printers.mathml import from_tex
 from calculus.printers.spoken import say
+from calculus.printers.unicode import plain
 
 # Naming the modules is what keeps their imports, which fill the two tables of arms.
-LAYOUT = (layout_binders, layout_conditions, layout_linear, layout_statements, layout_symbols)
+LAYOUT = (
+    layout_binders,
+    layout_conditions,
+    layout_functions,
+    layout_linear,
+    layout_slopes,
+    layout_statements,
+    layout_symbols,
+)
 SPEECH = (speech_arithmetic, speech_binders, speech_conditions, speech_functions, speech_statements)
 
 
 def tex(node: Node) -> str:
     """The node as TeX, ready for `$…$`."""
-    return text(node, TEX).strip()
+    return tidy(text(node, TEX).strip())
 
 
 def typst(node: Node) -> str:
@@ -37,6 +48,11 @@ def typst(node: Node) -> str:
 def mathml(node: Node, *, display: bool = False) -> str:
     """The node as a `<math>` element."""
     return from_tex(tex(node), display=display)
+
+
+def unicode(node: Node) -> str:
+    """The node on one line of Unicode text, for labels in drawings."""
+    return plain(node)
 
 
 def speech(node: Node) -> str:

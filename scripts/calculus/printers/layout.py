@@ -6,13 +6,14 @@ from functools import singledispatch
 
 from calculus.language import words as w
 from calculus.language.arithmetic import as_fraction
+from calculus.language.functions import KNOWN
 from calculus.language.node import Node
 from calculus.printers.dialects import Dialect
-from calculus.printers.piece import ATOM, POWER, PRODUCT, SUM, Piece, is_tall
+from calculus.printers.function_names import is_letter
+from calculus.printers.piece import ATOM, CIRCLED, POWER, PRODUCT, SUM, Piece, is_tall
 
-# Known functions written as a letter or a sign, before which no space is wanted.
-LETTERS = ("exp", "sigmoid", "softplus", "sqrt", "absolute", "huber", "mean", "entropy", "crossed_entropy")
-BIG = w.Sum | w.Product | w.Integral | w.Optimum | w.Largest | w.Limit | w.Determinant | w.Trace
+BIG = w.Sum | w.Product | w.Integral | w.Optimum | w.Largest | w.Limit
+OPEN = w.Limit | w.Integral | w.Cases  # on the left of a plus these would take in what follows
 
 
 @singledispatch
@@ -28,13 +29,22 @@ def text(node: Node, dialect: Dialect) -> str:
 
 def bracketed(body: Piece, dialect: Dialect) -> Piece:
     """The piece in round brackets, as tall as it is."""
-    return Piece(dialect.form("tall brackets" if body.tall else "brackets", body.text), ATOM, body.tall)
+    return Piece(dialect.form("tall brackets" if body.tall else "brackets", body.text.strip()), ATOM, body.tall)
 
 
 def held(node: Node, level: int, dialect: Dialect, *, last: bool = True) -> Piece:
     """The node's piece, in brackets where it would come apart, or take in what follows."""
     body = piece(node, dialect)
+    if body.level >= level and body.greedy and body.closed and not last:
+        return body.at(body.level, text=body.closed, greedy=False)
     return bracketed(body, dialect) if body.level < level or (body.greedy and not last) else body
+
+
+def raised(base: Piece, mark: str, dialect: Dialect) -> Piece:
+    """A piece with something above and to the right, over what may stand below."""
+    if base.lowered:
+        return Piece(dialect.form("both scripts", *base.lowered, mark.strip()), POWER, base.tall)
+    return Piece(dialect.form("superscript", base.text.strip(), mark.strip()), POWER, base.tall)
 
 
 def joined(form: str, parts: list[Node], dialect: Dialect) -> Piece:
@@ -71,40 +81,33 @@ def subtract(node: w.Subtract, dialect: Dialect) -> Piece:
 
 def terms(form: str, node: w.Add | w.Subtract, dialect: Dialect) -> Piece:
     """Two terms. A limit or integral on the left is bracketed; a plus ends a sum or a bare function."""
-    left = held(node.left, SUM, dialect, last=not isinstance(node.left, w.Limit | w.Integral | w.Cases))
-    right = held(node.right, PRODUCT, dialect)
+    left = held(node.left, SUM, dialect, last=not isinstance(node.left, OPEN))
+    right = held(node.right, CIRCLED, dialect)
     return Piece(dialect.form(form, left.text, right.text), SUM, is_tall(left, right), right.greedy)
 
 
 @arm
 def negative(node: w.Negative, dialect: Dialect) -> Piece:
-    body = held(node.body, PRODUCT, dialect)
+    body = held(node.body, CIRCLED, dialect)
     return Piece(dialect.form("negative", body.text), SUM, body.tall, body.greedy)
 
 
 @arm
 def multiply(node: w.Multiply, dialect: Dialect) -> Piece:
-    left = coefficient(node.left, dialect)
+    """Two factors. A bare function closes before a factor that would be taken for part of its argument."""
     right = held(node.right, PRODUCT, dialect)
+    left = held(node.left, PRODUCT, dialect, last=is_worded(edge(node.right, "left")) and is_bare(node.left))
     form = between(node, right)
-    return Piece(dialect.form(form, left.text, right.text), PRODUCT, is_tall(left, right), right.greedy)
-
-
-def coefficient(node: Node, dialect: Dialect) -> Piece:
-    """A left factor; a ratio of numbers is set small in front of what it scales."""
-    if isinstance(node, w.Divide) and as_fraction(node) is not None:
-        return Piece(dialect.form("small fraction", text(node.left, dialect), text(node.right, dialect)), PRODUCT)
-    return held(node, PRODUCT, dialect, last=False)
+    closed = dialect.form(form, left.text, right.closed) if right.closed else ""
+    return Piece(dialect.form(form, left.text, right.text), PRODUCT, is_tall(left, right), right.greedy, closed)
 
 
 def between(node: w.Multiply, right: Piece) -> str:
-    """What stands between two factors: a dot before a digit, a thin space before a named function or big sign."""
-    first = edge(node.right, "left")
-    if right.text[:1].isdigit():
+    """What stands between two factors: a dot before a digit, room before a named function or big sign."""
+    first, before = edge(node.right, "left"), edge(node.left, "right")
+    if right.text[:1].isdigit() or (as_fraction(first) is not None and as_fraction(before) is not None):
         return "times"
-    if isinstance(first, BIG) or (isinstance(first, w.Apply) and not is_lettered(first.function)):
-        return "thin"
-    return "beside"
+    return "operator" if isinstance(first, BIG) or is_worded(first) else "beside"
 
 
 def edge(node: Node, side: str) -> Node:
@@ -112,30 +115,66 @@ def edge(node: Node, side: str) -> Node:
     return edge(getattr(node, side), side) if isinstance(node, w.Multiply) else node
 
 
-def is_lettered(function: Node) -> bool:
-    """Whether a function is written as a letter rather than a word."""
-    base = function.body if isinstance(function, w.Prime) else function
-    return not isinstance(base, w.Known) or base.name in LETTERS
+def is_worded(node: Node) -> bool:
+    """Whether a value begins with the name of a function in upright letters."""
+    if isinstance(node, w.Trace | w.Determinant | w.Diag | w.Stacked):
+        return True
+    if not isinstance(node, w.Apply):
+        return isinstance(node, w.Power) and is_worded(node.base) and is_bare(node.base)
+    base = node.function.body if isinstance(node.function, w.Prime) else node.function
+    return isinstance(base, w.Known) and KNOWN[base.name].style in ("call", "bare", "divided") and not is_letter(base.name)
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a value ends with a function that stands before its argument without brackets."""
+    last = edge(node, "right")
+    last = last.base if isinstance(last, w.Power) else last
+    return isinstance(last, w.Apply) and isinstance(last.function, w.Known) and KNOWN[last.function.name].style == "bare"
 
 
 @arm
 def hadamard(node: w.Hadamard, dialect: Dialect) -> Piece:
-    left, right = held(node.left, PRODUCT, dialect, last=False), held(node.right, PRODUCT, dialect)
-    return Piece(dialect.form("hadamard", left.text, right.text), PRODUCT, is_tall(left, right))
+    return circled("hadamard", node, dialect)
+
+
+@arm
+def kronecker(node: w.Kronecker, dialect: Dialect) -> Piece:
+    return circled("kronecker", node, dialect)
+
+
+def circled(form: str, node: w.Hadamard | w.Kronecker, dialect: Dialect) -> Piece:
+    """Two arrays joined by a circled sign; the same sign may follow itself."""
+    left = held(node.left, CIRCLED if isinstance(node.left, type(node)) else PRODUCT, dialect, last=False)
+    right = held(node.right, PRODUCT, dialect)
+    return Piece(dialect.form(form, left.text, right.text), CIRCLED, is_tall(left, right), right.greedy)
 
 
 @arm
 def divide(node: w.Divide, dialect: Dialect) -> Piece:
-    return Piece(dialect.form("fraction", text(node.left, dialect), text(node.right, dialect)), PRODUCT, True)
+    """A fraction; a ratio of numbers is set small."""
+    parts = (text(node.left, dialect), text(node.right, dialect))
+    if as_fraction(node) is not None:
+        return Piece(dialect.form("small fraction", *parts), PRODUCT)
+    return Piece(dialect.form("fraction", *parts), CIRCLED if dialect.flat else PRODUCT, True)
 
 
 @arm
 def power(node: w.Power, dialect: Dialect) -> Piece:
-    if isinstance(node.base, w.Apply) and isinstance(node.base.function, w.Known) and piece(node.base, dialect).greedy:
-        name = dialect.form("superscript", text(node.base.function, dialect).strip(), text(node.exponent, dialect))
-        return Piece(dialect.form("beside", name, text(node.base.arguments[0], dialect)), PRODUCT, greedy=True)
-    base = held(node.base, ATOM, dialect, last=False)
-    return Piece(dialect.form("superscript", base.text, text(node.exponent, dialect)), POWER, base.tall)
+    exponent = raised_text(node.exponent, dialect)
+    if is_bare(node.base) and isinstance(node.base, w.Apply) and piece(node.base, dialect).closed:
+        name = raised(piece(node.base.function, dialect), exponent, dialect).text
+        argument = piece(node.base.arguments[0], dialect)
+        closed = dialect.form("application", name, bracketed(argument, dialect).text)
+        return Piece(dialect.form("beside", name, argument.text), PRODUCT, argument.tall, True, closed)
+    return raised(held(node.base, ATOM, dialect, last=False), exponent, dialect)
+
+
+def raised_text(node: Node, dialect: Dialect) -> str:
+    """An exponent; a fraction in it is written with a slash."""
+    if isinstance(node, w.Divide):
+        left, right = held(node.left, PRODUCT, dialect, last=False), held(node.right, POWER, dialect, last=False)
+        return dialect.form("slash", left.text, right.text)
+    return text(node, dialect)
 
 
 @arm

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import reduce, singledispatch
 
 from calculus.conditions import Typing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
+from calculus.notation import parts
 from calculus.printers.dialects import Dialect
 from calculus.printers.layout import arm, joined, text
 from calculus.printers.layout_statements import size_text
+from calculus.printers.layout_symbols import styled
 from calculus.printers.piece import RELATION, Piece
 
+# What is said after the space an array lives in; traits that have a sign of their own are not here.
 TRAITS = {
-    "nonzero": "nonzero", "unit": "of length 1", "simplex": "positive entries that sum to 1",
-    "positive": "positive entries", "symmetric": "symmetric", "positive definite": "symmetric, positive definite",
-    "invertible": "invertible", "full column rank": "full column rank",
+    "simplex": "with positive entries that sum to 1", "symmetric": "symmetric", "invertible": "invertible",
+    "positive definite": "symmetric, positive definite", "full column rank": "of full column rank",
 }  # fmt: skip
+SPACES = {"nonzero": "nonzero reals of", "positive": "positive reals of"}
+SAID = {"level curve": "differentiable", "lipschitz gradient": "with a Lipschitz gradient, constant "}
 
 
 @arm
@@ -44,8 +48,13 @@ def number(kind: k.Number, node: Typing, names: str, dialect: Dialect) -> str:
     interval = bounds(kind, node.symbols[0])
     if interval is None:
         return dialect.form("in", names, dialect.form("reals"))
-    one = text(node.symbols[0], dialect)
-    return text(interval, dialect).replace(one, names, 1) if len(node.symbols) > 1 else text(interval, dialect)
+    terms = [names if term == node.symbols[0] else text(term, dialect) for term in interval.terms]
+    return reduce(lambda left, link: dialect.form(link[0], left, link[1]), zip(interval.signs, terms[1:], strict=True), terms[0])
+
+
+@condition.register
+def size(kind: k.SizeKind, node: Typing, names: str, dialect: Dialect) -> str:
+    return dialect.form("=", names, dialect.form("comma", "1, 2", dialect.form("dots")))
 
 
 @condition.register
@@ -57,7 +66,13 @@ def index(kind: k.IndexKind, node: Typing, names: str, dialect: Dialect) -> str:
 @condition.register
 def array(kind: k.Array, node: Typing, names: str, dialect: Dialect) -> str:
     space = text(w.Space(kind.rows, kind.columns), dialect)
-    return noted(dialect.form("in", names, space), TRAITS.get(kind.trait, ""), dialect)
+    if kind.trait in SPACES:
+        space = dialect.form(SPACES[kind.trait], size_text(kind.rows, dialect))
+    inside = noted(dialect.form("in", names, space), TRAITS.get(kind.trait, ""), dialect)
+    if kind.trait != "unit":
+        return inside
+    lengths = dialect.form("=", ", ".join(text(w.Norm(symbol), dialect) for symbol in node.symbols), "1")
+    return dialect.form("comma", inside, lengths)
 
 
 @condition.register
@@ -65,9 +80,8 @@ def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -
     start, end = (text(w.Space(size), dialect) for size in (kind.inputs, kind.outputs))
     if kind.arity > 1:
         start = dialect.form("by", start, start)
-    if kind.trait == "level curve":
-        return noted(dialect.form("maps", names, start, end), "differentiable", dialect)
-    return noted(dialect.form("maps", names, start, end), kind.trait, dialect)
+    mapped = noted(dialect.form("maps", names, start, end), SAID.get(kind.trait, kind.trait), dialect)
+    return mapped + (styled(parts(kind.parameter), "scalar", dialect) if kind.trait == "lipschitz gradient" else "")
 
 
 @condition.register

@@ -7,27 +7,26 @@ from calculus.language.kinds import Count
 from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.printers.dialects import Dialect
-from calculus.printers.layout import arm, held, piece, text
-from calculus.printers.layout_symbols import applied
-from calculus.printers.piece import ATOM, POWER, PRODUCT, Piece, is_tall
-
-
-def raised(body: Node, mark: str, dialect: Dialect) -> Piece:
-    """A body with a mark above."""
-    base = held(body, ATOM, dialect)
-    return Piece(dialect.form("superscript", base.text.strip(), mark), POWER, base.tall)
+from calculus.printers.layout import arm, held, piece, raised, text
+from calculus.printers.layout_functions import applied
+from calculus.printers.piece import ATOM, Piece, is_tall
 
 
 @arm
 def transpose(node: w.Transpose, dialect: Dialect) -> Piece:
     if isinstance(node.body, w.Inverse):
-        return raised(node.body.body, dialect.form("inverse transpose"), dialect)
-    return raised(node.body, dialect.form("transpose"), dialect)
+        return marked(node.body.body, "inverse transpose", dialect)
+    return marked(node.body, "transpose", dialect)
 
 
 @arm
 def inverse(node: w.Inverse, dialect: Dialect) -> Piece:
-    return raised(node.body, "-1", dialect)
+    return marked(node.body, "inverse", dialect)
+
+
+def marked(body: Node, mark: str, dialect: Dialect) -> Piece:
+    """A body with a mark above."""
+    return raised(held(body, ATOM, dialect, last=False), dialect.form(mark), dialect)
 
 
 def named(word: str, node: Node, dialect: Dialect) -> Piece:
@@ -59,8 +58,11 @@ def stacked(node: w.Stacked, dialect: Dialect) -> Piece:
 @arm
 def norm(node: w.Norm, dialect: Dialect) -> Piece:
     body = piece(node.body, dialect)
-    text_ = dialect.form("tall norm" if body.tall else "norm", body.text)
-    return Piece(dialect.form("subscript", text_, node.order) if node.order else text_, ATOM, body.tall)
+    bars = dialect.form("tall norm" if body.tall else "norm", body.text.strip())
+    if not node.order:
+        return Piece(bars, ATOM, body.tall)
+    lowered = (bars, dialect.form(node.order).strip() if node.order == "infinity" else node.order)
+    return Piece(dialect.form("subscript", *lowered), ATOM, body.tall, lowered=lowered)
 
 
 @arm
@@ -70,12 +72,13 @@ def ones(node: w.Ones, dialect: Dialect) -> Piece:
 
 @arm
 def identity(node: w.Identity, dialect: Dialect) -> Piece:
-    return Piece(dialect.form("vector", dialect.form("matrix identity")))
+    return Piece(dialect.form("vector", "I"))
 
 
 @arm
 def unit(node: w.Unit, dialect: Dialect) -> Piece:
-    return Piece(dialect.form("subscript", dialect.form("vector", "e"), text(node.index, dialect)))
+    lowered = (dialect.form("vector", "e"), text(node.index, dialect).strip())
+    return Piece(dialect.form("subscript", *lowered), lowered=lowered)
 
 
 @arm
@@ -91,16 +94,11 @@ def listing(node: w.Listing, dialect: Dialect) -> Piece:
     """The first and last entry with dots between, as a transposed row."""
     first, last = (text(at_index(node, size), dialect) for size in (1, node.index.kind.size))
     inside = dialect.form("comma", dialect.form("comma", first, dialect.form("dots")), last)
-    return Piece(dialect.form("superscript", dialect.form("tall square", inside), dialect.form("transpose")), POWER, True)
+    square = Piece(dialect.form("tall square", inside), ATOM, True)
+    return raised(square, dialect.form("transpose"), dialect)
 
 
 def at_index(node: w.Listing, size: Size) -> Node:
     """The body with the index set to a number or to the name of the last one."""
     value = w.Number(size) if isinstance(size, int) else w.Symbol(size, Count)
     return node.body.substitute({node.index: value})
-
-
-@arm
-def kronecker(node: w.Kronecker, dialect: Dialect) -> Piece:
-    left, right = held(node.left, PRODUCT, dialect, last=False), held(node.right, PRODUCT, dialect)
-    return Piece(dialect.form("kronecker", left.text, right.text), PRODUCT, is_tall(left, right))

@@ -1,6 +1,8 @@
-"""Arms for statements and for the conditions under which they hold."""
+"""Arms for statements."""
 
 from __future__ import annotations
+
+from functools import partial, reduce
 
 from calculus.language import words as w
 from calculus.language.shape import Size
@@ -45,10 +47,8 @@ def implies(node: w.Implies, dialect: Dialect) -> Piece:
 
 @arm
 def several(node: w.Several, dialect: Dialect) -> Piece:
-    result = text(node.parts[0], dialect)
-    for part in node.parts[1:]:
-        result = dialect.form("where", result, text(part, dialect))
-    return Piece(result, RELATION, True)
+    pieces = [piece(part, dialect) for part in node.parts]
+    return Piece(reduce(partial(dialect.form, "side by side"), [each.text for each in pieces]), RELATION, is_tall(*pieces))
 
 
 @arm
@@ -58,8 +58,9 @@ def member(node: w.Member, dialect: Dialect) -> Piece:
 
 @arm
 def update(node: w.Update, dialect: Dialect) -> Piece:
-    rows = dialect.form("next case").join(text(line, dialect) for line in node.lines)
-    return Piece(rows, RELATION, True)
+    """Lines with an arrow, the new value on its left."""
+    rows = [dialect.form("update", *(text(term, dialect) for term in line.terms)) for line in node.lines]
+    return Piece(dialect.form("updates", reduce(partial(dialect.form, "next update"), rows)), RELATION, True)
 
 
 @arm
@@ -70,7 +71,7 @@ def previous(node: w.Previous, dialect: Dialect) -> Piece:
 @arm
 def property_(node: w.Property, dialect: Dialect) -> Piece:
     words = dialect.form("text", f" {node.words} ")
-    return Piece(text(node.subject, dialect) + words + text(node.of, dialect), RELATION)
+    return Piece(text(node.subject, dialect).strip() + words + text(node.of, dialect), RELATION)
 
 
 def size_text(size: Size, dialect: Dialect) -> str:

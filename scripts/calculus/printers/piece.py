@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-RELATION, SUM, PRODUCT, POWER, ATOM = range(5)
+RELATION, SUM, CIRCLED, PRODUCT, POWER, ATOM = range(6)  # CIRCLED: ⊙ and ⊗ hold less than factors side by side
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,11 @@ class Piece:
     level: int = ATOM
     tall: bool = False
     greedy: bool = False  # takes in what follows, as a big sum or a bare function does
+    closed: str = ""  # the greedy piece as it is written when something follows: sin(x) for sin x
+    lowered: tuple[str, ...] = ()  # a letter and what stands below it, so that what is raised stands above that
 
-    def at(self, level: int, **changes: bool) -> Piece:
+    def at(self, level: int, **changes: Any) -> Piece:
+        """The same text in another role."""
         return replace(self, level=level, **changes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculus.language import words as w
 from calculus.language.node import Node
-from calculus.printers.layout_binders import is_plain
+from calculus.printers.layout_slopes import is_plain
 from calculus.printers.spoken import CLAIM, PRODUCT, TIGHT, Phrase, arm, held, phrase, say
 
 BIG = {w.Sum: "the sum", w.Product: "the product", w.Largest: "the maximum"}
