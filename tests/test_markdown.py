@@ -92,15 +92,21 @@ def test_mathematics_is_never_given_a_label_that_hides_its_structure():
 def test_a_formula_s_symbols_may_be_used_in_the_sentences_around_it():
     for name, formula in catalogue.formulas().items():
         page = pages.Page(pages.DOCS / "a.md", f"# A\n\n{{{{ {name} }}}}\n")
-        known = {symbol.name: symbol for symbol in pages.scope(page, 3)}
+        known = pages.scope(page, 3).symbols
         assert [known[symbol.name] for symbol in formula.symbols] == list(formula.symbols)
 
 
 def test_what_the_section_binds_comes_before_what_the_rest_of_the_page_binds():
     page = pages.Page(pages.DOCS / "a.md", f"# A\n\n{{{{ {ONE} }}}}\n\n# B\n\n{{{{ {OTHER} }}}}\n")
     for line, name in ((3, ONE), (7, OTHER)):
-        symbols = catalogue.formulas()[name].symbols
-        assert pages.scope(page, line)[: len(symbols)] == list(symbols)
+        known = pages.scope(page, line).symbols
+        assert [known[symbol.name] for symbol in catalogue.formulas()[name].symbols] == list(
+            catalogue.formulas()[name].symbols
+        )
+
+
+def test_what_a_sentence_sets_holds_for_the_rest_of_its_section():
+    assert html("Let $f(x) = x^2$. Then $f(3)$ is known.").count("<math") == 2
 
 
 @pytest.mark.parametrize("display", ["$$\nx\n$$", "$$x$$", "words $$x$$", r"\[x\]", "\\begin{align}\nx\n\\end{align}"])

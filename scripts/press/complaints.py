@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from os.path import relpath
+from pathlib import Path
 
 from press.pages import Page
 from press.places import DOCS, ROOT
@@ -23,10 +26,17 @@ def translated(complaint: str) -> Iterator[Problem]:
 def _dead_link(page: str, link: str, near: str | None) -> Iterator[Problem]:
     file = DOCS / page
     line, column = Page(file, file.read_text("utf-8")).place(link)
+    near = near or _nearest(file, link)
     image = link.lower().endswith(IMAGES)
     rule = "an image must be a file in docs/" if image else "a link must lead to a page or file in docs/"
     hint = f"did you mean {near}?" if near else f"write its path as seen from {page}, or add the file"
     yield Problem(file, line, rule, link, hint, column=column)
+
+
+def _nearest(page: Path, link: str) -> str | None:
+    """The file that was probably meant, as seen from the page."""
+    there = [relpath(file, page.parent) for file in DOCS.rglob("*.*") if file.suffix == Path(link).suffix]
+    return next(iter(get_close_matches(link, there, 1, 0.8)), None)
 
 
 def _dead_anchor(page: str, link: str) -> Iterator[Problem]:
@@ -43,6 +53,8 @@ def _outside_nav(listed: str) -> Iterator[Problem]:
 
 
 def _missing_page(page: str) -> Iterator[Problem]:
+    if (DOCS / page).exists():  # left out for a problem of its own, which is told
+        return
     lines = NAV.read_text("utf-8").splitlines()
     line = next((number for number, text in enumerate(lines, 1) if page in text), 1)
     yield Problem(

@@ -1,12 +1,13 @@
 """Pages as they lie on disk: their lines, their sections, and the calls found in them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from calculus.language.symbols import Symbol
-from calculus.notation import TABLE
+from calculus.parser import Scope
 from press import catalogue
 from press.places import DOCS
 
@@ -111,17 +112,17 @@ def called(name: str) -> list[str]:
     return [name] if name in known else [each for each in known if each.startswith(f"{name}.")]
 
 
-def scope(page: Page, line: int) -> list[Symbol]:
-    """The symbols a sentence may use: those its section has bound, then its page, then the site's table."""
+def scope(page: Page, line: int) -> Scope:
+    """What letters mean there: as the section's formulas bind them, then the page's, then the site's table."""
     here = page.section(line)
-    site = [Symbol(entry.name, entry.kind) for entry in TABLE]
-    near_first = sorted(page.calls, key=lambda call: page.section(call.line) != here)
-    formulas = catalogue.formulas()
-    bound = [symbol for call in near_first for name in called(call.name) for symbol in formulas[name].symbols]
-    first: dict[str, Symbol] = {}
-    for symbol in [*bound, *site]:
-        first.setdefault(symbol.name, symbol)
-    return list(first.values())
+    near = [call.name for call in page.calls if page.section(call.line) == here]
+    return Scope.of(_bound(near), _bound(call.name for call in page.calls))
+
+
+def _bound(calls: Iterable[str]) -> list[Symbol]:
+    """The symbols of the formulas that are called."""
+    known = catalogue.formulas()
+    return [symbol for call in calls for name in called(call) for symbol in known[name].symbols]
 
 
 def _blank(match: re.Match) -> str:

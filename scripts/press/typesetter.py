@@ -7,7 +7,8 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from calculus import parser, printers
-from calculus.language.node import LanguageError, Node
+from calculus.language.node import Node
+from calculus.parser import ReadingError, Scope
 from press import catalogue, figures, index, pages
 from press.elements import element
 from press.formula_block import block
@@ -34,6 +35,7 @@ class Typesetter:
         self.rows: list[Row] = []
         self.met: Counter[str] = Counter()
         self.shown: set[str] = set()
+        self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
 
     def call(self, name: str, displayed: bool) -> list[Element]:
         """What a call stands for."""
@@ -50,7 +52,7 @@ class Typesetter:
     def formula(self, name: str, line: int, displayed: bool) -> Element:
         """A formula in a block of its own, or as part of a sentence."""
         formula = catalogue.formulas()[name]
-        put = partial(self.put, line=line, formula=name)
+        put = partial(self.put, line=line, kind=formula.kind, formula=name)
         if displayed:
             return block(formula, put, first=self.is_first(name))
         return element("span", put(formula.statement), class_="math", data_formula=name)
@@ -58,17 +60,20 @@ class Typesetter:
     def sentence(self, tex: str) -> Element:
         """Mathematics in a sentence, read against what the page has bound and printed again."""
         line, column = self.place(f"${tex}$")
+        section = self.page.section(line)
+        scope = self.scopes.get(section) or pages.scope(self.page, line)
         try:
-            node = parser.read(tex, pages.scope(self.page, line))
-            return element("span", self.put(node, line=line), class_="math")
-        except LanguageError as error:
+            reading = parser.read(tex, scope)
+            self.scopes[section] = scope.after(reading)
+            return element("span", self.put(reading.node, line=line, kind=reading.kind), class_="math")
+        except ReadingError as error:
             self.problems.append(self.unreadable(error, tex, line, column))
             return element("span", tex, class_="problem")
 
-    def put(self, node: Node, *, line: int, formula: str | None = None, display: bool = False) -> str:
+    def put(self, node: Node, *, line: int, kind: str, formula: str | None = None, display: bool = False) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
         place = f"docs/{self.page.address}:{line}"
-        self.rows.append(Row(self.page.address, place, type(node).__name__.lower(), printers.tex(node), formula))
+        self.rows.append(Row(self.page.address, place, kind, printers.tex(node), formula))
         return self.stash(printers.mathml(node, display=display))
 
     def place(self, text: str) -> tuple[int, int]:
@@ -89,10 +94,7 @@ class Typesetter:
     def unknown(self, name: str, line: int) -> Problem:
         near = catalogue.nearest(name)
         hint = f"; did you mean {near}?" if near else ""
-        return Problem(self.page.file, line, f"nothing is named {name}{hint}", again=f"make check NAME={near or name}")
+        return Problem(self.page.file, line, f"nothing is named {name}{hint}")
 
-    def unreadable(self, error: LanguageError, tex: str, line: int, column: int) -> Problem:
-        """A ReadingError knows its column and the likely fix; any other language error only what must hold."""
-        where, hint = getattr(error, "column", 0), getattr(error, "hint", "")
-        rule = getattr(error, "message", str(error))
-        return Problem(self.page.file, line, rule, f"${tex}$", hint, column=column + where)
+    def unreadable(self, error: ReadingError, tex: str, line: int, column: int) -> Problem:
+        return Problem(self.page.file, line, error.message, f"${tex}$", error.hint, column=column + error.column)
