@@ -36,6 +36,7 @@ from calculus.language.kinds import (
     Index,
     Invertible,
     LevelCurve,
+    LevelOf,
     LipschitzField,
     ManyTimesDifferentiable,
     Map,

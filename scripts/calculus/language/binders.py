@@ -18,6 +18,7 @@ class Bound(Node):
     index: Symbol
     lower: Node | None = None
     upper: Node | None = None
+    numbers = ("body", "lower", "upper")
 
     def measure(self) -> Shape:
         if self.lower is None and getattr(self.index.kind, "size", None) is None:
@@ -134,6 +135,7 @@ class Limit(Node):
     variable: Symbol
     target: Node
     side: str = ""
+    numbers = ("target",)
 
     def measure(self) -> Shape:
         if self.side not in ("", "+", "-"):
@@ -153,6 +155,7 @@ class Integral(Node):
     variable: Symbol
     lower: Node
     upper: Node
+    numbers = ("body", "lower", "upper")
 
     def measure(self) -> Shape:
         return shapes.scalar(self.body.shape, "an integrand")
@@ -204,6 +207,7 @@ class At(Node):
     body: Node
     variable: Symbol
     value: Node
+    numbers = ("value",)
 
     def measure(self) -> Shape:
         if self.variable.shape != self.value.shape:

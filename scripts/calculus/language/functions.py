@@ -80,6 +80,7 @@ class Prime(Node):
 
     body: Node
     order: Node | None = None  # none is the first derivative; two and three print as dashes
+    numbers = ("order",)
 
     def measure(self) -> Shape:
         return self.body.shape

@@ -206,6 +206,7 @@ Sequence = Maker("Sequence", FamilyKind, 1)
 Subset = Maker("Subset", SubsetKind, 2)
 Extremum = Maker("Extremum", lambda field: Special("local extremum", field), 1)
 StationaryMinimum = Maker("StationaryMinimum", lambda field: Special("stationary with positive curvature", field), 1)
+LevelOf = Maker("LevelOf", lambda field, curve: Special("level", f"{field} {curve}"), 2)
 
 
 def Between(lower: int | Fraction, upper: int | Fraction) -> Number:

@@ -24,8 +24,12 @@ class Node:
 
     shape = SCALAR
     binds = None  # the symbol a binder (a sum, a derivative at a point) makes its own
+    numbers = ()  # the fields where a plain Python number may be typed
 
     def __post_init__(self) -> None:
+        for name in self.numbers:
+            if isinstance(getattr(self, name), int | float):
+                object.__setattr__(self, name, lift(getattr(self, name)))
         object.__setattr__(self, "shape", self.measure())
 
     def measure(self) -> Shape:

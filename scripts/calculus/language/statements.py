@@ -49,6 +49,7 @@ class Definition(Statement):
 
     left: Node
     right: Node
+    numbers = ("right",)
     given: tuple[Node, ...] = ()
     where: tuple[Alias, ...] = ()
     same_as: Node | None = field(default=None, metadata=UNSHOWN)
@@ -78,6 +79,7 @@ class Exists(Statement):
     variable: Symbol
     lower: Node
     upper: Node
+    numbers = ("lower", "upper")
     claim: Statement
     given: tuple[Node, ...] = ()
 

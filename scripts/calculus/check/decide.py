@@ -1,0 +1,199 @@
+"""Whether a statement holds in one world: true, false, or undecided with the reason. One arm for each kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import singledispatch
+
+import numpy as np
+
+from calculus.check import optima, properties
+from calculus.interpreters import Precise, System, Undefined, World, evaluate
+from calculus.language import words as w
+from calculus.language.kinds import Number
+from calculus.language.node import Node
+from calculus.language.statements import zero
+
+
+@dataclass(frozen=True)
+class Decision:
+    """True, false, or None for undecided; the reason is shown when it is not true."""
+
+    truth: bool | None
+    reason: str = ""
+
+
+TRUE = Decision(True)
+
+
+def both(decisions: list[Decision]) -> Decision:
+    """False if one is false, undecided if one is undecided, else true."""
+    wrong = [d for d in decisions if d.truth is False]
+    unsure = [d for d in decisions if d.truth is None]
+    return (wrong or unsure or [TRUE])[0]
+
+
+@singledispatch
+def decide(statement: Node, world: World, system: System) -> Decision:
+    """The decision by kind of statement; a kind without an arm is named."""
+    raise NotImplementedError(f"no decision for {type(statement).__name__}")
+
+
+@decide.register
+def relation(statement: w.Relation, world: World, system: System) -> Decision:
+    links = zip(statement.terms, statement.signs, statement.terms[1:], strict=False)
+    return both([link(left, sign, right, world, system) for left, sign, right in links])
+
+
+def link(left: Node, sign: str, right: Node, world: World, system: System) -> Decision:
+    """One link of a chain."""
+    if isinstance(left, w.Optimum) and sign == "=":
+        return Decision(optima.is_optimum(left, right, world, system, strict=left.which.startswith("arg")))
+    before = evaluate(left, world, system)
+    after = evaluate(right, world, system)
+    if zero(right) and isinstance(before, np.ndarray):
+        after = before * 0
+    if sign == "=":
+        return compared(system.equal(before, after), before, sign, after)
+    return compared(ordered(before, sign, after, system), before, sign, after)
+
+
+def ordered(before: object, sign: str, after: object, system: System) -> bool | None:
+    """An inequality between two numbers; equality at the point itself counts for a weak sign only."""
+    same = system.equal(before, after)
+    if sign == "!=" or same is None:
+        return None if same is None else not same
+    if same:
+        return sign in ("<=", ">=")
+    truth = system.holds(before, sign, after)
+    return truth if isinstance(truth, bool) else None
+
+
+def compared(truth: bool | None, before: object, sign: str, after: object) -> Decision:
+    """A comparison's decision, with both sides told when it does not hold."""
+    return TRUE if truth else Decision(truth, f"{shown(before)} {sign} {shown(after)}")
+
+
+def shown(value: object) -> str:
+    """A value to ten digits; an array entry by entry."""
+    if isinstance(value, np.ndarray):
+        return "(" + ", ".join(shown(entry) for entry in value.flat) + ")"
+    try:
+        return f"{float(value):.10g}"  # type: ignore[arg-type]
+    except TypeError:
+        return str(value)
+
+
+@decide.register
+def definition(statement: w.Definition, world: World, system: System) -> Decision:
+    meant = statement.same_as or statement.left
+    if isinstance(meant, w.Symbol | w.Alias):
+        return Decision(None, "a definition needs something to be compared with: same_as=")
+    before, after = evaluate(meant, world, system), evaluate(statement.right, world, system)
+    return compared(system.equal(before, after), before, "=", after)
+
+
+@decide.register
+def several(statement: w.Several, world: World, system: System) -> Decision:
+    return both([decide(part, world, system) for part in statement.parts])
+
+
+@decide.register
+def expansion(statement: w.Expansion, world: World, system: System) -> Decision:
+    """The remainder over its size tends to zero for o; to a finite number other than zero for a sharp O."""
+    name = statement.variable.name
+    along = evaluate(statement.variable, world, system)
+    remainder, size = w.Subtract(statement.left, statement.right), statement.size
+
+    def relative(t: object) -> object:
+        moved = world.bind(name, along * t)
+        return system.divide(evaluate(remainder, moved, system), evaluate(size, moved, system))
+
+    found = system.limit(relative, system.number(0), "+" if statement.variable.shape != (1, 1) else "")
+    vanishes = system.equal(found, system.number(0))
+    if statement.letter == "o":
+        return Decision(vanishes, f"the remainder tends to {shown(found)} of its size")
+    return Decision(None if vanishes is None else not vanishes, "the remainder is smaller than the order stated")
+
+
+@decide.register
+def exists(statement: w.Exists, world: World, system: System) -> Decision:
+    """The two sides change places between the bounds, so by continuity they meet there."""
+    lower, upper = (evaluate(bound, world, Precise()) for bound in (statement.lower, statement.upper))
+    start, end = (Fraction(str(float(bound))) for bound in (lower, upper))
+    shares = [Fraction(k, 24) for k in (1, 23, 12, 6, 18, 3, 9, 15, 21, *range(2, 23))]
+    sides: dict[bool, Fraction] = {}
+    for share in shares:
+        point = start + (end - start) * share
+        sides.setdefault(is_below(statement, world.bind(statement.variable.name, point), Precise()), point)
+        if len(sides) == 2:
+            break
+    else:
+        return Decision(False, "the two sides never meet between the bounds")
+    confirmed = {is_below(statement, world.bind(statement.variable.name, point), system) for point in sides.values()}
+    return TRUE if confirmed == {True, False} else Decision(None, "the sides could not be compared")
+
+
+def is_below(statement: w.Exists, world: World, system: System) -> bool:
+    """Whether the claim's left side is below its right side here."""
+    before, after = (evaluate(term, world, system) for term in statement.claim.terms)
+    return bool(system.holds(before, "<", after))
+
+
+@decide.register
+def implies(statement: w.Implies, world: World, system: System) -> Decision:
+    premise = decide(statement.premise, world, system)
+    if premise.truth is not True:
+        return Decision(None, f"the premise does not hold where the conclusion is tried: {premise.reason}")
+    return decide(statement.conclusion, world, system)
+
+
+@decide.register
+def property_(statement: w.Property, world: World, system: System) -> Decision:
+    return Decision(properties.has(statement, world, system), f"it is not {statement.words}")
+
+
+@decide.register
+def member(statement: w.Member, world: World, system: System) -> Decision:
+    optimum = statement.collection
+    if not isinstance(optimum, w.Optimum):
+        return Decision(None, "only a set of optima can be looked into")
+    return Decision(optima.is_optimum(optimum, statement.element, world, system, strict=False))
+
+
+def sharpness(statement: Node, world: World, system: System) -> Decision:
+    """At each declared point the weak inequalities are equalities; at infinity they become ones."""
+    if isinstance(statement, w.Several):
+        return both([sharpness(part, world, system) for part in statement.parts])
+    weak = [place for place, sign in enumerate(getattr(statement, "signs", ())) if sign in ("<=", ">=", "<", ">")]
+    if not weak:
+        return TRUE
+    met = [place for place in weak if any(meets(statement, place, p, world, system) for p in statement.sharp)]
+    missing = [place for place in weak if place not in met]
+    if missing:
+        return Decision(False, f"no point given in sharp= makes link {missing[0] + 1} an equality")
+    return TRUE
+
+
+FAR = w.Symbol("far", Number(lower=0))  # what infinity is replaced by before it is taken to the limit
+
+
+def meets(statement: w.Relation, place: int, point: tuple, world: World, system: System) -> bool:
+    """Whether one link is an equality at a point, or tends to one where the point runs off to infinity."""
+    left, right = statement.terms[place : place + 2]
+    difference = right if zero(left) else w.Subtract(left, right)
+    infinite = any(w.Constant("infinity") in value.walk() for _, value in point)
+
+    def gap(far: object) -> object:
+        there = world.bind(FAR.name, far)
+        for symbol, value in point:
+            placed = evaluate(value.substitute({w.Constant("infinity"): FAR}), there, system)
+            there = there.bind(symbol.name, placed)
+        return evaluate(difference, there, system)
+
+    try:
+        found = system.limit(gap, system.constant("infinity"), "") if infinite else gap(system.number(0))
+        return bool(system.equal(found, system.number(0)))
+    except Undefined:
+        return False

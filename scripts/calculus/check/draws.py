@@ -1,0 +1,145 @@
+"""Worlds to check a formula in: exact values drawn for every kind, over its whole domain and away from 0 and 1."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+from functools import singledispatch
+from random import Random
+from typing import Any
+
+from calculus.check import witnesses
+from calculus.interpreters import Precise, Undefined, World, evaluate
+from calculus.language import kinds as k
+from calculus.language.node import Node
+from calculus.language.shape import Size
+from calculus.language.symbols import Symbol
+
+TRIES = 200
+
+
+class NoPoint(Exception):
+    """No values were found that satisfy the conditions, so nothing was checked."""
+
+
+def worlds(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...], count: int) -> list[World]:
+    """`count` worlds that satisfy the conditions, the same for the same name; NoPoint when none can be found."""
+    source = Random(name)
+    found = (world for world in (attempt(symbols, source, place) for place in range(TRIES)) if admits(world, given))
+    result = list(itertools.islice(found, count))
+    if not result:
+        raise NoPoint(f"no values satisfy the conditions of {name}")
+    return result
+
+
+def admits(world: World, given: tuple[Node, ...]) -> bool:
+    """Whether a world satisfies every stated condition."""
+    try:
+        return all(bool(evaluate(condition, world, Precise())) for condition in given)
+    except Undefined:
+        return False
+
+
+def attempt(symbols: tuple[Symbol, ...], source: Random, place: int) -> World:
+    """One world: sizes first, all different; then numbers and arrays; then functions, which may depend on them."""
+    names = sorted({size for symbol in symbols for size in sizes(symbol.kind)})
+    numbers = source.sample(range(2, 2 + max(3, len(names))), len(names))
+    world = World({}, dict(zip(names, numbers, strict=True)))
+    for symbol in sorted(symbols, key=lambda symbol: ORDER.index(type(symbol.kind))):
+        world = drawn(symbol.kind, symbol, world, source, place)
+    return world
+
+
+ORDER = [k.SizeKind, k.Number, k.IndexKind, k.Array, k.FunctionKind, k.Dependent, k.Special, k.FamilyKind, k.SubsetKind]
+
+
+def sizes(kind: k.Kind) -> list[str]:
+    """The names of sizes in a kind."""
+    found: list[Size] = []
+    for attribute in ("rows", "columns", "size", "count", "inputs", "outputs"):
+        found.append(getattr(kind, attribute, 1))
+    inner = sizes(kind.of) if isinstance(kind, k.FamilyKind) else []
+    return [size for size in found if isinstance(size, str)] + inner
+
+
+def ratio(source: Random) -> Fraction:
+    """A generic rational between -4 and 4, never a whole number."""
+    under = source.choice((7, 9, 11, 13))
+    return Fraction(source.choice([n for n in range(-4 * under, 4 * under) if n % under]), under)
+
+
+def inside(kind: k.Number, source: Random) -> Fraction:
+    """A generic number of an interval; where a side is open-ended, within a few units of the other."""
+    if kind.whole:
+        return Fraction(source.randint(int(kind.lower or 0), int(kind.lower or 0) + 3))
+    if kind.lower is None and kind.upper is None:
+        return ratio(source)
+    lower = Fraction(kind.lower) if kind.lower is not None else Fraction(kind.upper) - 3
+    upper = Fraction(kind.upper) if kind.upper is not None else lower + 3
+    return lower + (upper - lower) * Fraction(source.randint(1, 28), 29)
+
+
+@singledispatch
+def drawn(kind: k.Kind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    """The world with a value for one more symbol."""
+    raise NotImplementedError(f"nothing is drawn for the kind {type(kind).__name__}")
+
+
+@drawn.register
+def _(kind: k.SizeKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    sizes_ = world.sizes if symbol.name in world.sizes else {**world.sizes, symbol.name: source.randint(2, 4)}
+    return World(world.values, sizes_)
+
+
+@drawn.register
+def _(kind: k.Number, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    return world.bind(symbol.name, inside(kind, source))
+
+
+@drawn.register
+def _(kind: k.IndexKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    """An index goes through all its values in turn: they are few."""
+    return world.bind(symbol.name, 1 + place % world.size(kind.size))
+
+
+@drawn.register
+def _(kind: k.Array, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    return world.bind(symbol.name, witnesses.array(kind, world, lambda: ratio(source)))
+
+
+@drawn.register
+def _(kind: k.FunctionKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    return witnesses.function(kind, symbol, world, lambda: ratio(source), place)
+
+
+@drawn.register
+def _(kind: k.Dependent, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    if kind.variable not in world.values:
+        world = world.bind(kind.variable, ratio(source))
+    return world.bind(symbol.name, witnesses.of_one_number(k.Real, lambda: ratio(source), kind.variable))
+
+
+@drawn.register
+def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    if kind.trait == "level":
+        return world.bind(symbol.name, witnesses.level(kind.of))
+    point = ratio(source)
+    function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)
+    return world.bind(symbol.name, point).bind(kind.of, function)
+
+
+@drawn.register
+def _(kind: k.FamilyKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    length = world.size(kind.size) if kind.size is not None else 4
+    members: list[Any] = []
+    for _ in range(length):
+        members.append(drawn(kind.of, Symbol(symbol.name, kind.of), world, source, place).values[symbol.name])
+    return world.bind(symbol.name, tuple(members))
+
+
+@drawn.register
+def _(kind: k.SubsetKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    if world.size(kind.count) > world.size(kind.size):
+        swapped = {kind.count: world.size(kind.size), kind.size: world.size(kind.count)}
+        world = World(world.values, {**world.sizes, **swapped})
+    return world

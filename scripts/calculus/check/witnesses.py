@@ -1,0 +1,161 @@
+"""Concrete arrays and functions that satisfy a hypothesis; functions are written in the language itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from calculus.interpreters import Lambda, World
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.node import Node, lift
+
+Draw = Callable[[], Fraction]
+Rows = tuple[tuple[Fraction, ...], ...]
+
+sin, exp, ln, sqrt = (w.Known(name) for name in ("sin", "exp", "ln", "sqrt"))
+
+
+def array(kind: k.Array, world: World, draw: Draw) -> Rows:
+    """A vector or matrix with the kind's trait, in exact rationals."""
+    rows, columns = world.size(kind.rows), world.size(kind.columns)
+    plain = tuple(tuple(draw() for _ in range(columns)) for _ in range(rows))
+    return TRAITS.get(kind.trait, lambda entries: entries)(plain)
+
+
+def unit(entries: Rows) -> Rows:
+    """A rational point of the unit sphere, by stereographic projection of all entries but the last."""
+    free = [row[0] for row in entries[:-1]]
+    square = sum(entry * entry for entry in free)
+    return tuple((2 * entry / (1 + square),) for entry in free) + (((square - 1) / (1 + square),),)
+
+
+def simplex(entries: Rows) -> Rows:
+    """Positive numbers that sum to one."""
+    total = sum(abs(row[0]) for row in entries)
+    return tuple((abs(row[0]) / total,) for row in entries)
+
+
+def gram(entries: Rows) -> Rows:
+    """A symmetric positive definite matrix: the columns' inner products, plus one on the diagonal."""
+    size = range(len(entries))
+    return tuple(tuple(sum(entries[k][i] * entries[k][j] for k in size) + (i == j) for j in size) for i in size)
+
+
+def dominant(entries: Rows) -> Rows:
+    """An invertible matrix that is not symmetric: its diagonal outweighs each row."""
+    return tuple(
+        tuple(e + (sum(map(abs, row)) + 1 if i == j else 0) for j, e in enumerate(row)) for i, row in enumerate(entries)
+    )
+
+
+TRAITS: dict[str, Callable[[Rows], Rows]] = {
+    "unit": unit,
+    "simplex": simplex,
+    "positive": lambda entries: tuple(tuple(abs(e) for e in row) for row in entries),
+    "symmetric": lambda m: tuple(tuple(m[i][j] + m[j][i] for j in range(len(m))) for i in range(len(m))),
+    "positive definite": gram,
+    "invertible": dominant,
+    "full column rank": lambda m: tuple(tuple(e + 9 * (i == j) for j, e in enumerate(row)) for i, row in enumerate(m)),
+}
+
+
+def rational(value: Fraction) -> Node:
+    return lift(value)
+
+
+def of_one_number(kind: k.Kind, draw: Draw, name: str = "t") -> Lambda:
+    """A function of one number whose derivatives are all different."""
+    t = w.Symbol(name, k.Real)
+    a, b, c, d = (rational(draw()) for _ in range(4))
+    return Lambda((t,), a * t**3 + b * t**2 + c * sin(d * t))
+
+
+def of_a_vector(inputs: str | int, world: World, draw: Draw) -> Lambda:
+    """A function of a vector that is neither separable nor symmetric in its entries."""
+    v = w.Symbol("v", k.Array(inputs))
+    size = world.size(inputs)
+    return Lambda((v,), mixed(v, size, draw))
+
+
+def mixed(v: Node, size: int, draw: Draw) -> Node:
+    """Squares, products of neighbors and a wave, with generic factors."""
+    body = rational(draw()) * sin(v[1]) * v[size]
+    for i in range(1, size + 1):
+        body = body + rational(draw()) * v[i] ** 2 + rational(draw()) * v[i] * v[i % size + 1]
+    return body
+
+
+def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, place: int) -> World:
+    """The world with a function of this kind; a level curve brings the field it lies on."""
+    if kind.trait == "level curve":
+        field, curve = level_curve(kind, world, draw)
+        return world.bind(kind.parameter, field).bind(symbol.name, curve)
+    if kind.trait == "lipschitz gradient":
+        return world.bind(symbol.name, lipschitz(kind, world, draw, place))
+    return world.bind(symbol.name, plain(kind, world, draw))
+
+
+def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
+    """A function by its inputs, outputs and trait."""
+    if kind.trait == "strictly increasing":
+        return increasing(draw)
+    if kind.inputs == 1 and kind.outputs == 1:
+        return of_one_number(kind, draw)
+    if kind.outputs == 1:
+        return of_a_vector(kind.inputs, world, draw)
+    t = w.Symbol("t", k.Real) if kind.inputs == 1 else w.Symbol("v", k.Array(kind.inputs))
+    one = of_one_number if kind.inputs == 1 else None
+    entries = (one(kind, draw).body if one else mixed(t, world.size(kind.inputs), draw) for _ in outputs(kind, world))
+    return Lambda((t,), w.Column(tuple(entries)))
+
+
+def outputs(kind: k.FunctionKind, world: World) -> range:
+    return range(world.size(kind.outputs))
+
+
+def increasing(draw: Draw) -> Lambda:
+    """A scaled hyperbolic sine: increasing on the whole line, with an inverse in closed form."""
+    t, scale = w.Symbol("t", k.Real), rational(abs(draw()) + 1)
+    ahead = scale * (exp(t) - exp(-t)) / 2
+    return Lambda((t,), ahead, Lambda((t,), ln(t / scale + sqrt((t / scale) ** 2 + 1))))
+
+
+def level_curve(kind: k.FunctionKind, world: World, draw: Draw) -> tuple[Lambda, Lambda]:
+    """A field that depends on x₁ - q(x₂, …) only, and a curve along which that is constant."""
+    size, v, t = world.size(kind.outputs), w.Symbol("v", k.Array(kind.outputs)), w.Symbol("t", k.Real)
+    others = [of_one_number(kind, draw).body for _ in range(size - 1)]
+    factors = [rational(draw()) for _ in others]
+    bend: Node = rational(draw())
+    path: Node = bend
+    for place, (factor, other) in enumerate(zip(factors, others, strict=True), 2):
+        bend, path = bend + factor * v[place] ** 2, path + factor * other**2
+    height = v[1] - bend
+    return Lambda((v,), height**3 + 2 * height), Lambda((t,), w.Column((path + rational(draw()), *others)))
+
+
+def level(names: str) -> Node:
+    """The value of a field along a curve, taken at the curve's start; any other point must give the same."""
+    field, curve = names.split()
+    start = w.Apply(w.Symbol(curve, k.FunctionKind(1, "n")), (lift(0),))
+    return w.Apply(w.Symbol(field, k.FunctionKind("n", 1)), (start,))
+
+
+def lipschitz(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda:
+    """Half of plus or minus L times the squared length (the equality cases), then gentler curvatures."""
+    v, constant = w.Symbol("v", k.Array(kind.inputs)), rational(world.values[kind.parameter])
+    shares = [Fraction(1), Fraction(-1)][place % 3] if place % 3 < 2 else None
+    body: Node = lift(0)
+    for i in range(1, world.size(kind.inputs) + 1):
+        share = shares if shares is not None else Fraction(1, 1 + i)
+        body = body + rational(share) * constant / 2 * v[i] ** 2 + rational(draw()) * v[i]
+    return Lambda((v,), body)
+
+
+def with_special_point(trait: str, point: Fraction, draw: Draw, place: int) -> Lambda:
+    """A function with a local extremum at a point; where a minimum is asked for, the curvature is positive."""
+    t = w.Symbol("t", k.Real)
+    away = t - rational(point)
+    up = trait == "stationary with positive curvature" or place % 2 == 0
+    bowl = rational(abs(draw())) * away**2 + rational(draw()) * away**3
+    return Lambda((t,), (bowl if up else -bowl) + rational(draw()))

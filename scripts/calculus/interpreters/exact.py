@@ -1,0 +1,169 @@
+"""SymPy as a number system: components are expressions, and equality is proven or left undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from calculus.interpreters.system import System, Unary, Undefined, Value
+from calculus.interpreters.zero import is_zero
+
+
+def total(values: Any) -> sp.Expr:
+    return sp.Add(*values)
+
+
+def softmax(z: np.ndarray) -> np.ndarray:
+    powers = np.vectorize(sp.exp, otypes=[object])(z)
+    return powers / total(powers.flat)
+
+
+def median(y: np.ndarray) -> sp.Expr:
+    ordered, half = sorted(y.flat), y.size // 2
+    return ordered[half] if y.size % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def huber(r: sp.Expr, delta: sp.Expr) -> sp.Expr:
+    return sp.Piecewise((r**2 / 2, sp.Abs(r) <= delta), (delta * (sp.Abs(r) - delta / 2), True))
+
+
+def squares(a: np.ndarray, b: np.ndarray) -> sp.Expr:
+    return total((x - y) ** 2 for x, y in zip(a.flat, b.flat, strict=True))
+
+
+def paired(term: Callable[[Any, Any], Any]) -> Callable[[np.ndarray, np.ndarray], sp.Expr]:
+    """A sum over the entries of two vectors."""
+    return lambda a, b: total(term(x, y) for x, y in zip(a.flat, b.flat, strict=True))
+
+
+SCALAR: dict[str, Callable[..., Any]] = {
+    "exp": sp.exp, "ln": sp.log, "sin": sp.sin, "cos": sp.cos, "tanh": sp.tanh, "cosh": sp.cosh, "sqrt": sp.sqrt,
+    "sign": sp.sign, "absolute": sp.Abs, "factorial": sp.factorial, "maximum": sp.Max, "minimum": sp.Min,
+    "sigmoid": lambda z: 1 / (1 + sp.exp(-z)),
+    "softplus": lambda z: sp.log(1 + sp.exp(z)),
+    "relu": lambda z: sp.Max(0, z),
+    "silu": lambda z: z / (1 + sp.exp(-z)),
+    "logit": lambda p: sp.log(p / (1 - p)),
+    "huber": huber,
+    "half_squared_error": lambda y_hat, y: (y_hat - y) ** 2 / 2,
+    "binary_cross_entropy": lambda p, y: -y * sp.log(p) - (1 - y) * sp.log(1 - p),
+    "softmax": softmax,
+    "log_sum_exp": lambda z: sp.log(total(sp.exp(entry) for entry in z.flat)),
+    "mean": lambda y: total(y.flat) / y.size,
+    "median": median,
+    "mean_squared_error": lambda y_hat, y: squares(y_hat, y) / y.size,
+    "half_mean_squared_error": lambda y_hat, y: squares(y_hat, y) / (2 * y.size),
+    "mean_absolute_error": lambda y_hat, y: paired(lambda a, b: sp.Abs(a - b))(y_hat, y) / y.size,
+    "cross_entropy": paired(lambda p, y: -y * sp.log(p)),
+    "entropy": lambda p: -total(x * sp.log(x) for x in p.flat),
+    "crossed_entropy": paired(lambda p, q: -p * sp.log(q)),
+    "divergence": paired(lambda p, q: p * sp.log(p / q)),
+}  # fmt: skip
+CONSTANTS = {"pi": sp.pi, "infinity": sp.oo}
+COMPARE = {"=": sp.Eq, "!=": sp.Ne, "<": sp.Lt, "<=": sp.Le, ">": sp.Gt, ">=": sp.Ge}
+
+
+def mapped(function: Callable[[sp.Expr], sp.Expr], value: Value) -> Value:
+    """A function of an expression, or of every entry of an array."""
+    return np.vectorize(function, otypes=[object])(value) if isinstance(value, np.ndarray) else function(value)
+
+
+def toward_zero(body: sp.Expr, near: sp.Symbol) -> sp.Expr:
+    """The limit from the right at zero: by l'Hopital's rule where it soon decides, else by SymPy's own limit."""
+    over, under = sp.fraction(sp.together(body))
+    for _ in range(5):
+        top, bottom = over.subs(near, 0), under.subs(near, 0)
+        if top.has(sp.nan, sp.zoo, sp.oo) or bottom.has(sp.nan, sp.zoo, sp.oo):
+            break
+        if is_zero(bottom) is False:
+            return top / bottom
+        if not (is_zero(bottom) and is_zero(top)):
+            break
+        over, under = sp.diff(over, near), sp.diff(under, near)
+    return sp.limit(body, near, 0, "+")
+
+
+class Exact(System):
+    """Expressions; a point is a rational or a symbol, and SymPy differentiates, takes limits and integrates."""
+
+    name = "SymPy components"
+
+    def number(self, value: Fraction | int) -> sp.Expr:
+        return sp.Rational(value.numerator, value.denominator)
+
+    def constant(self, name: str) -> sp.Expr:
+        return CONSTANTS[name]
+
+    def known(self, name: str, arguments: tuple[Value, ...]) -> Value:
+        return SCALAR[name](*arguments)
+
+    def power(self, base: Value, exponent: Value) -> Value:
+        return self.checked(base**exponent)
+
+    def divide(self, over: Value, under: Value) -> Value:
+        return self.checked(over / under)
+
+    def checked(self, value: Value) -> Value:
+        """A finite value, or Undefined."""
+        if value.has(sp.zoo, sp.nan, sp.oo, -sp.oo):
+            raise Undefined("the value is infinite or not a number")
+        return value
+
+    def derivative(self, function: Unary, point: Value, order: int) -> Value:
+        t = sp.Dummy("t", real=True)
+        return mapped(lambda e: self.checked(sp.diff(e, t, order).subs(t, point)), function(t))
+
+    def limit(self, function: Unary, target: Value, side: str) -> Value:
+        if not target.is_finite:
+            t = sp.Dummy("t", positive=True)
+            return mapped(lambda e: self.checked(sp.limit(e, t, sp.oo)), function(t if target > 0 else -t))
+        near = sp.Dummy("s", positive=True)
+        signs = {"": (1, -1), "+": (1,), "-": (-1,)}[side]
+        values = [mapped(lambda e: self.checked(toward_zero(e, near)), function(target + s * near)) for s in signs]
+        if len(values) == 2 and not self.equal(*values):
+            raise Undefined("the limits from the two sides differ, or could not be compared")
+        return values[0]
+
+    def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
+        t = sp.Dummy("t", real=True)
+        return sp.integrate(function(t), (t, lower, upper))
+
+    def inverse(self, matrix: np.ndarray) -> np.ndarray:
+        square = sp.Matrix(matrix)
+        if square.det() == 0:
+            raise Undefined("the matrix is singular")
+        return np.array(square.inv().tolist(), dtype=object)
+
+    def determinant(self, matrix: np.ndarray) -> Value:
+        return sp.Matrix(matrix).det()
+
+    def holds(self, left: Value, sign: str, right: Value) -> Any:
+        truth = COMPARE[sign](left, right)
+        return bool(truth) if truth in (sp.true, sp.false) else truth
+
+    def by_cases(self, values: list[Value], tests: list[Any]) -> Value:
+        if all(isinstance(test, bool) for test in tests):
+            if tests.count(True) != 1:
+                raise Undefined("not exactly one case applies")
+            return values[tests.index(True)]
+        pairs = [(value, test) for value, test in zip(values, tests, strict=True) if test is not False]
+        return sp.Piecewise(*pairs[:-1], (pairs[-1][0], True))
+
+    def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
+        if inverse is None:
+            raise Undefined("no inverse in closed form")
+        if not is_zero(sp.sympify(function(inverse(value)) - value)):
+            raise Undefined("the witness's inverse is not its inverse")
+        return inverse(value)
+
+    def equal(self, left: Value, right: Value) -> bool | None:
+        difference = left - right
+        entries = list(difference.flat) if isinstance(difference, np.ndarray) else [difference]
+        verdicts = [is_zero(entry) for entry in entries]
+        if False in verdicts:
+            return False
+        return None if None in verdicts else True

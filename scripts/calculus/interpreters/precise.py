@@ -1,0 +1,178 @@
+"""mpmath at fifty digits as a number system: derivatives and limits from their definitions, from each side apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import numpy as np
+from mpmath import mp, mpf
+
+from calculus.interpreters.system import System, Unary, Undefined, Value
+
+DIGITS = 50
+TOLERANCE = mpf(10) ** -24
+NEAR = (10, 20, 30)  # a limit is read at these powers of ten from its target
+
+
+def real(value: Any) -> mpf:
+    """A finite real number, or Undefined."""
+    if isinstance(value, mpmath.mpc) or not mpmath.isfinite(value):
+        raise Undefined("the value is not a finite real number")
+    return mpf(value)
+
+
+def entropies(p: np.ndarray, q: np.ndarray) -> mpf:
+    """Minus the logarithm of the product of q to the power p."""
+    return -mpmath.log(mpmath.fprod(b**a for a, b in zip(p.flat, q.flat, strict=True)))
+
+
+def softmax(z: np.ndarray) -> np.ndarray:
+    top = max(z.flat)
+    shifted = np.vectorize(lambda entry: mpmath.exp(entry - top), otypes=[object])(z)
+    return shifted * (1 / mpmath.fsum(shifted.flat))
+
+
+def dot(a: np.ndarray, b: np.ndarray) -> mpf:
+    return mpmath.fdot(a.flat, b.flat)
+
+
+def median(y: np.ndarray) -> mpf:
+    ordered = sorted(y.flat)
+    return (ordered[(y.size - 1) // 2] + ordered[y.size // 2]) / 2
+
+
+def huber(r: mpf, delta: mpf) -> mpf:
+    inner = min(abs(r), delta)
+    return inner * (abs(r) - inner / 2)
+
+
+# Written in other forms than the exact system's on purpose: the two must not share a slip.
+KNOWN: dict[str, Callable[..., Any]] = {
+    "exp": mpmath.exp, "ln": mpmath.log, "sin": mpmath.sin, "cos": mpmath.cos, "tanh": mpmath.tanh,
+    "cosh": mpmath.cosh, "sqrt": mpmath.sqrt, "sign": mpmath.sign, "absolute": abs, "factorial": mpmath.factorial,
+    "maximum": lambda *values: max(values), "minimum": lambda *values: min(values),
+    "sigmoid": lambda z: (1 + mpmath.tanh(z / 2)) / 2,
+    "softplus": lambda z: z / 2 + mpmath.log(2 * mpmath.cosh(z / 2)),
+    "relu": lambda z: (z + abs(z)) / 2,
+    "silu": lambda z: z * (1 + mpmath.tanh(z / 2)) / 2,
+    "logit": lambda p: 2 * mpmath.atanh(2 * p - 1),
+    "huber": huber,
+    "half_squared_error": lambda y_hat, y: y_hat * y_hat / 2 - y_hat * y + y * y / 2,
+    "binary_cross_entropy": lambda p, y: -mpmath.log(1 - p) - y * 2 * mpmath.atanh(2 * p - 1),
+    "softmax": softmax,
+    "log_sum_exp": lambda z: max(z.flat) + mpmath.log(mpmath.fsum(mpmath.exp(e - max(z.flat)) for e in z.flat)),
+    "mean": lambda y: mpmath.fsum(y.flat) / y.size,
+    "median": median,
+    "mean_squared_error": lambda a, b: (dot(a, a) - 2 * dot(a, b) + dot(b, b)) / a.size,
+    "half_mean_squared_error": lambda a, b: (dot(a, a) / 2 - dot(a, b) + dot(b, b) / 2) / a.size,
+    "mean_absolute_error": lambda a, b: mpmath.fsum(abs(e) for e in (a - b).flat) / a.size,
+    "cross_entropy": lambda p, y: entropies(y, p),
+    "entropy": lambda p: entropies(p, p),
+    "crossed_entropy": entropies,
+    "divergence": lambda p, q: entropies(p, q) - entropies(p, p),
+}  # fmt: skip
+
+
+class Precise(System):
+    """Real numbers at fifty digits; whatever is not one of them refutes or is undefined, it never passes."""
+
+    name = "mpmath, 50 digits"
+
+    def number(self, value: Fraction | int) -> mpf:
+        return mpf(value.numerator) / value.denominator
+
+    def constant(self, name: str) -> mpf:
+        return {"pi": +mp.pi, "infinity": mpmath.inf}[name]
+
+    def known(self, name: str, arguments: tuple[Value, ...]) -> Value:
+        value = self.guarded(lambda: KNOWN[name](*arguments))
+        return value if isinstance(value, np.ndarray) else real(value)
+
+    def guarded(self, compute: Callable[[], Value]) -> Value:
+        """A value, with mpmath's own refusals told as Undefined."""
+        try:
+            return compute()
+        except (ZeroDivisionError, ValueError, OverflowError) as error:
+            raise Undefined(str(error)) from error
+
+    def power(self, base: Value, exponent: Value) -> Value:
+        return real(self.guarded(lambda: mpmath.power(base, exponent)))
+
+    def divide(self, over: Value, under: Value) -> Value:
+        return real(self.guarded(lambda: over / under))
+
+    def derivative(self, function: Unary, point: Value, order: int) -> Value:
+        shape = np.shape(function(point))
+        if shape:
+            entries = [self.slope(lambda t, p=p: function(t)[p], point, order) for p in np.ndindex(*shape)]
+            result = np.empty(shape, dtype=object)
+            result.flat[:] = entries
+            return result
+        return self.slope(function, point, order)
+
+    def slope(self, function: Unary, point: Value, order: int) -> mpf:
+        """Differences from the right and from the left; they must agree, or there is a kink."""
+        right, left = (self.guarded(lambda s=s: mpmath.diff(function, point, order, direction=s)) for s in (1, -1))
+        if not self.close(right, left):
+            raise Undefined("the slopes from the two sides differ")
+        return real(right)
+
+    def limit(self, function: Unary, target: Value, side: str) -> Value:
+        values = [self.approached(function, target, sign) for sign in {"": (1, -1), "+": (1,), "-": (-1,)}[side]]
+        if len(values) == 2 and mpmath.isfinite(target) and not self.equal(*values):
+            raise Undefined("the limits from the two sides differ")
+        return values[0]
+
+    def approached(self, function: Unary, target: Value, sign: int) -> Value:
+        """The value ever nearer the target; Undefined unless it settles."""
+        with mp.workdps(3 * DIGITS):
+            if mpmath.isinf(target):
+                steps = [mpmath.sign(target) * mpf(10) ** power for power in NEAR]
+            else:
+                steps = [target + sign * mpf(10) ** -power for power in NEAR]
+            first, second, third = (function(step) for step in steps)
+        if self.gap(second, third) > max(self.gap(first, second) / 2, TOLERANCE):
+            raise Undefined("the values do not settle")
+        if self.gap(second, third) > mpf(10) ** -9:
+            raise Undefined("the values settle too slowly to read a limit")
+        return third
+
+    def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
+        return real(self.guarded(lambda: mpmath.quad(function, [lower, upper])))
+
+    def inverse(self, matrix: np.ndarray) -> np.ndarray:
+        result = self.guarded(lambda: mpmath.matrix(matrix.tolist()) ** -1)
+        return np.array(result.tolist(), dtype=object)
+
+    def determinant(self, matrix: np.ndarray) -> Value:
+        return mpmath.det(mpmath.matrix(matrix.tolist()))
+
+    def holds(self, left: Value, sign: str, right: Value) -> bool:
+        return {
+            "=": left == right, "!=": left != right, "<": left < right,
+            "<=": left <= right, ">": left > right, ">=": left >= right,
+        }[sign]  # fmt: skip
+
+    def by_cases(self, values: list[Value], tests: list[Any]) -> Value:
+        if tests.count(True) != 1:
+            raise Undefined("not exactly one case applies")
+        return values[tests.index(True)]
+
+    def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
+        return real(self.guarded(lambda: mpmath.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False)))
+
+    def gap(self, left: Value, right: Value) -> mpf:
+        """The largest difference, against the size of the values."""
+        pairs = zip(np.ravel(left), np.ravel(right), strict=True)
+        return max(abs(a - b) / max(1, abs(a), abs(b)) for a, b in pairs)
+
+    def close(self, left: Value, right: Value) -> bool:
+        return bool(self.gap(left, right) < TOLERANCE)
+
+    def equal(self, left: Value, right: Value) -> bool | None:
+        if np.shape(left) != np.shape(right):
+            return False
+        return self.close(left, right)

@@ -1,0 +1,41 @@
+"""A world: a value for every symbol and a number for every size, the same for all number systems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.language.shape import Size
+
+
+@dataclass(frozen=True)
+class Lambda:
+    """A concrete function, written in the language itself: parameters and a body; its inverse where it has one."""
+
+    parameters: tuple[w.Symbol, ...]
+    body: Node
+    inverse: Lambda | None = None
+
+
+@dataclass(frozen=True)
+class World:
+    """Values are exact rationals, tuples of rows of them, `Lambda`s, or numbers of one system while it evaluates."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+    def bind(self, name: str, value: Any) -> World:
+        """The world in which one name has another value."""
+        return replace(self, values={**self.values, name: value})
+
+    def size(self, size: Size) -> int:
+        """A size as a number; `n·m` is a product of sizes."""
+        if isinstance(size, int):
+            return size
+        if "·" in size:
+            first, rest = size.split("·", 1)
+            return self.size(first) * self.size(rest)
+        return int(size) if size.isdigit() else self.sizes[size]
