@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from calculus.language.kinds import Kind, Number, Real
 
 # Greek letters are written by name in TeX and Typst alike but for two, whose glyphs the dialects name crosswise.
-GREEK = dict(
-    zip(
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega "
-        "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split(),
-        "αβγδεζηθικλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ",
-        strict=True,
-    )
-)
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ",
+    "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+}  # fmt: skip
 TEX_GREEK = {"epsilon": r"\varepsilon", "phi": r"\varphi"}
 ACCENTS = ("hat", "bar", "dot", "tilde")
-MARKS = {"star": ("\\star", "star", "star")}
+MARKS = ("star",)
 SHORT = {"lam": "lambda"}
 
 
@@ -48,7 +46,7 @@ def parts(name: str) -> Name:
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of the symbols page: the name in declarations, its meaning, and the kind it has where a page says nothing."""
+    """A row of the symbols page: the name in declarations, its meaning, and its kind where a page says nothing."""
 
     name: str
     meaning: str

@@ -13,6 +13,7 @@ from calculus.printers.function_names import is_letter
 from calculus.printers.piece import ATOM, CIRCLED, POWER, PRODUCT, SUM, Piece, is_tall
 
 BIG = w.Sum | w.Product | w.Integral | w.Optimum | w.Largest | w.Limit
+WORDED = ("call", "bare", "divided", "name")  # styles of functions that begin with their name
 OPEN = w.Limit | w.Integral | w.Cases  # on the left of a plus these would take in what follows
 
 
@@ -122,14 +123,15 @@ def is_worded(node: Node) -> bool:
     if not isinstance(node, w.Apply):
         return isinstance(node, w.Power) and is_worded(node.base) and is_bare(node.base)
     base = node.function.body if isinstance(node.function, w.Prime) else node.function
-    return isinstance(base, w.Known) and KNOWN[base.name].style in ("call", "bare", "divided") and not is_letter(base.name)
+    return isinstance(base, w.Known) and not is_letter(base.name) and KNOWN[base.name].style in WORDED
 
 
 def is_bare(node: Node) -> bool:
     """Whether a value ends with a function that stands before its argument without brackets."""
     last = edge(node, "right")
     last = last.base if isinstance(last, w.Power) else last
-    return isinstance(last, w.Apply) and isinstance(last.function, w.Known) and KNOWN[last.function.name].style == "bare"
+    function = last.function if isinstance(last, w.Apply) else None
+    return isinstance(function, w.Known) and KNOWN[function.name].style == "bare"
 
 
 @arm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce, singledispatch
+from functools import singledispatch
 
 from calculus.conditions import Typing, bounds
 from calculus.language import kinds as k
@@ -48,8 +48,10 @@ def number(kind: k.Number, node: Typing, names: str, dialect: Dialect) -> str:
     interval = bounds(kind, node.symbols[0])
     if interval is None:
         return dialect.form("in", names, dialect.form("reals"))
-    terms = [names if term == node.symbols[0] else text(term, dialect) for term in interval.terms]
-    return reduce(lambda left, link: dialect.form(link[0], left, link[1]), zip(interval.signs, terms[1:], strict=True), terms[0])
+    first, *rest = (names if term == node.symbols[0] else text(term, dialect) for term in interval.terms)
+    for sign, term in zip(interval.signs, rest, strict=True):
+        first = dialect.form(sign, first, term)
+    return first
 
 
 @condition.register

@@ -48,7 +48,8 @@ def implies(node: w.Implies, dialect: Dialect) -> Piece:
 @arm
 def several(node: w.Several, dialect: Dialect) -> Piece:
     pieces = [piece(part, dialect) for part in node.parts]
-    return Piece(reduce(partial(dialect.form, "side by side"), [each.text for each in pieces]), RELATION, is_tall(*pieces))
+    row = reduce(partial(dialect.form, "side by side"), [each.text for each in pieces])
+    return Piece(row, RELATION, is_tall(*pieces))
 
 
 @arm

@@ -7,7 +7,9 @@ from calculus.language.node import Node
 from calculus.notation import parts
 from calculus.printers.spoken import ATOM, PRODUCT, SUM, TIGHT, Phrase, arm, held, listed, phrase, say
 
-RATIOS = {(1, 2): "one half", (1, 3): "one third", (2, 3): "two thirds", (1, 4): "one quarter", (3, 4): "three quarters"}
+RATIOS = {
+    (1, 2): "one half", (1, 3): "one third", (2, 3): "two thirds", (1, 4): "one quarter", (3, 4): "three quarters",
+}  # fmt: skip
 RAISED = {2: "squared", 3: "cubed"}
 SHORT = 5  # words on either side of a fraction that is said as `… over …`
 

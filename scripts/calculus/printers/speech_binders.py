@@ -35,7 +35,8 @@ def partial(node: w.Partial) -> Phrase:
     body, point = phrase(node.body), ""
     if isinstance(node.body, w.Apply) and isinstance(node.body.function, w.Symbol):
         body = phrase(node.body.function)
-        point = f"{',' * (len(node.variables) > 1)} at {' and '.join(held(argument, TIGHT).words for argument in node.body.arguments)}"
+        place = " and ".join(held(argument, TIGHT).words for argument in node.body.arguments)
+        point = f"{',' * (len(node.variables) > 1)} at {place}"
     return Phrase(f"the {nth}partial derivative of {body.words} with respect to {names}{point}")
 
 
@@ -112,9 +113,5 @@ def indicator(node: w.Indicator) -> Phrase:
 
 @arm
 def listing(node: w.Listing) -> Phrase:
-    return Phrase(f"the column with entries {say(node.body)} for {say(node.index)} from 1 to {node.index.kind.size}", PRODUCT, True)
-
-
-def is_set_of(node: Node) -> bool:
-    """Whether a collection is the set of optima, said as *a* value rather than *the* value."""
-    return isinstance(node, w.Optimum) and node.which.startswith("arg")
+    entries = f"{say(node.body)} for {say(node.index)} from 1 to {node.index.kind.size}"
+    return Phrase(f"the column with entries {entries}", PRODUCT, True)

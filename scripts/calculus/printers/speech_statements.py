@@ -6,7 +6,6 @@ from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.printers.speech_arithmetic import name_said
-from calculus.printers.speech_binders import is_set_of
 from calculus.printers.spoken import ATOM, CLAIM, Phrase, arm, held, listed, say
 
 SIGNS = {
@@ -17,8 +16,8 @@ SIGNS = {
 
 def claim(words: str, node: Node) -> Phrase:
     """A claim, with what its aliases stand for."""
-    where = listed([f"{name_said(alias.name)} equals {say(alias.body)}" for alias in getattr(node, "where", ())] or [""])
-    return Phrase(f"{words}, where {where}" if where else words, CLAIM, True)
+    set_as = [f"{name_said(alias.name)} equals {say(alias.body)}" for alias in getattr(node, "where", ())]
+    return Phrase(f"{words}, where {listed(set_as)}" if set_as else words, CLAIM, True)
 
 
 @arm
@@ -69,7 +68,7 @@ def several(node: w.Several) -> Phrase:
 
 @arm
 def member(node: w.Member) -> Phrase:
-    if is_set_of(node.collection):
+    if isinstance(node.collection, w.Optimum):
         return claim(f"{say(node.element)} is {say(node.collection).replace('the', 'a', 1)}", node)
     return claim(f"{say(node.element)} is {one_of(node.collection)}", node)
 

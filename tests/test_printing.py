@@ -1,0 +1,80 @@
+"""Every node type prints in every dialect, and characteristic pieces print exactly as they should read."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from calculus import conditions, printers
+from calculus.language import kinds
+from calculus.language.node import Node
+from calculus.printers import forms, layout, layout_conditions, speech_conditions, spoken
+from calculus.printers.mathml import MathMLError, from_tex
+from sample_trees import samples
+
+READ = tomllib.loads((Path(__file__).parent / "printed.toml").read_text(encoding="utf-8"))
+UNPRINTED = {"Statement", "Bound", "Generated"}  # two families without members of their own, and what SymPy replaces
+
+
+def types_of(root: type, home: str) -> set[type]:
+    """A type's descendants that live in the language itself."""
+    found = {each for child in root.__subclasses__() for each in {child} | types_of(child, home)}
+    return {each for each in found if each.__module__.startswith((home, conditions.__name__))}
+
+
+@pytest.mark.parametrize("table", [layout.piece, spoken.phrase], ids=["layout", "speech"])
+def test_every_node_type_has_an_arm(table):
+    nodes = types_of(Node, "calculus.language")
+    missing = {each.__name__ for each in nodes if table.dispatch(each) is table.dispatch(object)}
+    assert missing == UNPRINTED
+
+
+@pytest.mark.parametrize("table", [layout_conditions.condition, speech_conditions.condition], ids=["layout", "speech"])
+def test_every_kind_has_its_condition(table):
+    missing = {
+        each.__name__
+        for each in types_of(kinds.Kind, "calculus.language")
+        if table.dispatch(each) is table.dispatch(object)
+    }
+    assert missing == set()
+
+
+def test_every_node_type_has_a_sample():
+    shown = {type(node) for sample in samples().values() for node in sample.walk()}
+    assert {each.__name__ for each in types_of(Node, "calculus.language") - shown} == UNPRINTED
+
+
+def test_every_form_is_written_in_every_dialect():
+    assert all(all(column for column in row) for row in forms.FORMS.values())
+
+
+def test_every_form_shows_the_parts_the_others_show_on_the_web_and_on_paper():
+    parts = {name: [set(re.findall(r"#\d", column)) for column in row[:2]] for name, row in forms.FORMS.items()}
+    assert {name: found for name, found in parts.items() if found[0] != found[1]} == {}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_characteristic_piece_prints_as_it_was_read(name):
+    node = samples()[name]
+    dialects = {dialect: getattr(printers, dialect)(node) for dialect in ("tex", "typst", "unicode", "speech")}
+    assert dialects == READ[name]
+
+
+def test_every_sample_becomes_mathml():
+    for name, node in samples().items():
+        assert printers.mathml(node).startswith("<math"), name
+
+
+def test_a_space_after_a_row_is_refused_because_the_converter_would_print_it():
+    with pytest.raises(MathMLError, match="square bracket"):
+        from_tex(r"\begin{cases}a\\[2ex]b\end{cases}")
+
+
+def test_tex_inside_words_is_refused_because_readers_would_see_it():
+    with pytest.raises(MathMLError, match="would show TeX"):
+        from_tex(r"\text{for x\_i}")
+
+
+def test_an_unknown_command_is_refused_by_name():
+    with pytest.raises(MathMLError, match="sigmiod"):
+        from_tex(r"\sigmiod(x)")
