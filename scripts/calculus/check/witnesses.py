@@ -79,10 +79,11 @@ def of_a_vector(inputs: str | int, world: World, draw: Draw) -> Lambda:
 
 
 def mixed(v: Node, size: int, draw: Draw) -> Node:
-    """Squares, products of neighbors and a wave, with generic factors."""
+    """Cubes, squares, products of neighbors and a wave, with generic factors."""
     body = rational(draw()) * sin(v[1]) * v[size]
     for i in range(1, size + 1):
-        body = body + rational(draw()) * v[i] ** 2 + rational(draw()) * v[i] * v[i % size + 1]
+        bend, square, pair = (rational(draw()) for _ in range(3))
+        body = body + bend * v[i] ** 3 + square * v[i] ** 2 + pair * v[i] * v[i % size + 1]
     return body
 
 
