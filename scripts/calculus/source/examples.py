@@ -1,0 +1,173 @@
+"""One fixed simple example for a formula: a value for every symbol, and a concrete function for every unknown one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import singledispatchmethod
+from typing import Any
+
+from calculus.formula import Formula
+from calculus.interpreters.world import Lambda, World
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.language.shape import Size
+from calculus.language.symbols import Symbol
+from calculus.source import witnesses
+from calculus.source.expressions import identifier
+from calculus.source.scope import all_symbols
+
+F = Fraction
+REALS = (F(1, 2), F(3, 2), F(-1), F(2), F(-1, 2), F(5, 2), F(3), F(-2))
+POSITIVE = (F(1, 2), F(2), F(3, 2), F(3), F(1, 4), F(5, 2))
+SHARES = (F(3, 10), F(4, 5), F(2, 5), F(7, 10))  # of the way through an interval
+ENTRIES = (F(1), F(-2), F(1, 2), F(3), F(-1, 2), F(2), F(3, 2), F(-1))
+WHOLE_ENTRIES = (1, 2, -1, 0, 3, -2, 1)
+UNITS = {2: (F(3, 5), F(4, 5)), 3: (F(1, 3), F(2, 3), F(2, 3)), 4: (F(1, 2), F(-1, 2), F(1, 2), F(1, 2))}
+TENTHS = {2: ((3, 7), (6, 4)), 3: ((2, 5, 3), (6, 1, 3)), 4: ((1, 4, 3, 2), (4, 2, 1, 3))}
+SIZES = (3, 2, 4, 5)
+
+
+@dataclass
+class Example:
+    """Values by name: rationals, rows of them, `Lambda`s, nodes, or tuples of these for families."""
+
+    values: dict[str, Any]
+    sizes: dict[str, int]
+    counts: dict[object, int] = field(default_factory=dict)
+    traits: dict[str, str] = field(default_factory=dict)  # of functions, by name, where the statement asks for more
+    quantities: dict[str, Lambda] = field(default_factory=dict)
+
+    @property
+    def world(self) -> World:
+        """The example as the evaluators read it: quantities are functions of the variable they depend on."""
+        return World({**self.values, **self.quantities}, dict(self.sizes))
+
+    def number(self, size: Size) -> int:
+        return size if isinstance(size, int) else self.sizes[size]
+
+    def next(self, sort: object) -> int:
+        """How many symbols of this sort there were before."""
+        place = self.counts.get(sort, 0)
+        self.counts[sort] = place + 1
+        return place
+
+    @singledispatchmethod
+    def value(self, kind: k.Kind, name: str) -> Any:
+        """A value for a symbol of a kind; functions leave their derivatives beside it, by name."""
+        raise NotImplementedError(f"no example for the kind {type(kind).__name__}")
+
+    @value.register
+    def number_of(self, kind: k.Number, name: str) -> Fraction:
+        place = self.next("number")
+        if kind.whole:
+            return F(int(kind.lower or 0) + 1 + place % 3)
+        if kind.lower is not None and kind.upper is not None:
+            return kind.lower + (kind.upper - kind.lower) * SHARES[place % len(SHARES)]
+        positive = POSITIVE[place % len(POSITIVE)]
+        if kind.lower is not None:
+            return kind.lower + positive
+        return kind.upper - positive if kind.upper is not None else REALS[place % len(REALS)]
+
+    @value.register
+    def count_of(self, kind: k.SizeKind, name: str) -> Fraction:
+        return F(self.sizes.setdefault(name, SIZES[len(self.sizes) % len(SIZES)]))
+
+    @value.register
+    def index_of(self, kind: k.IndexKind, name: str) -> int:
+        return 2 if self.next("index") % 2 == 0 else 1
+
+    @value.register
+    def array_of(self, kind: k.Array, name: str) -> tuple:
+        rows, columns, place = self.number(kind.rows), self.number(kind.columns), self.next("array")
+        if columns == 1:
+            return tuple((entry,) for entry in vector(rows, kind.trait, place))
+        return matrix(rows, columns, kind.trait, place)
+
+    @value.register
+    def function_of(self, kind: k.FunctionKind, name: str) -> Lambda:
+        sizes = self.number(kind.inputs), self.number(kind.outputs)
+        trait = self.traits.get(name, kind.trait)
+        found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
+        self.values |= {f"{name}_{suffix}": function for suffix, function in found.items() if suffix}
+        return found[""]
+
+    @value.register
+    def dependent_of(self, kind: k.Dependent, name: str) -> Node:
+        point = witnesses.rational(self.values.setdefault(kind.variable, REALS[0]))
+        found = witnesses.functions("", (1, 1), 1, self.next((1, 1)))
+        values = {each: function.body.substitute({function.parameters[0]: point}) for each, function in found.items()}
+        self.values |= {f"{name}_{each}": node for each, node in values.items() if each}
+        variable, ahead = Symbol(kind.variable, k.Real), found[""]
+        self.quantities[name] = Lambda((variable,), ahead.body.substitute({ahead.parameters[0]: variable}))
+        return values[""]
+
+    @value.register
+    def special_of(self, kind: k.Special, name: str) -> Any:
+        return F(1) if kind.rows == 1 else ((F(0),),) * self.number(kind.rows)
+
+    @value.register
+    def family_of(self, kind: k.FamilyKind, name: str) -> tuple:
+        members: list[Any] = []
+        beside: dict[str, list[Any]] = {}
+        for _ in range(self.number(kind.size) if kind.size is not None else 4):
+            members.append(self.value(kind.of, name))
+            for each in [each for each in self.values if each.startswith(f"{name}_")]:
+                beside.setdefault(each, []).append(self.values.pop(each))
+        self.values |= {each: tuple(found) for each, found in beside.items()}
+        return tuple(members)
+
+    @value.register
+    def subset_of(self, kind: k.SubsetKind, name: str) -> tuple:
+        return tuple(range(1, self.number(kind.count) + 1))
+
+
+def vector(length: int, trait: str, place: int) -> tuple[Fraction, ...]:
+    """The entries of a column with a trait."""
+    if trait == "unit":
+        return UNITS[length]
+    if trait == "simplex":
+        return tuple(F(tenths, 10) for tenths in TENTHS[length][place % 2])
+    entries = tuple(ENTRIES[(i + 3 * place) % len(ENTRIES)] for i in range(length))
+    return tuple(map(abs, entries)) if trait == "positive" else entries
+
+
+def matrix(rows: int, columns: int, trait: str, place: int) -> tuple[tuple[Fraction, ...], ...]:
+    """Whole entries; a heavy diagonal makes them invertible, of full rank, positive definite."""
+    heavy = 6 if trait and trait != "symmetric" else 0
+
+    def entry(i: int, j: int) -> Fraction:
+        if "symmetric" in trait or "definite" in trait:
+            i, j = min(i, j), max(i, j)
+        return F(WHOLE_ENTRIES[(3 * i + j + 2 * place) % len(WHOLE_ENTRIES)] + heavy * (i == j))
+
+    return tuple(tuple(entry(i, j) for j in range(columns)) for i in range(rows))
+
+
+def sizes(kind: k.Kind) -> list[str]:
+    """The names of sizes in a kind, in the order they get their numbers: a set is smaller than its source."""
+    found = [getattr(kind, each, 1) for each in ("rows", "columns", "inputs", "outputs", "size", "count")]
+    inner = sizes(kind.of) if isinstance(kind, k.FamilyKind) else []
+    return [size for size in found if isinstance(size, str)] + inner
+
+
+LATE = (k.FunctionKind, k.Dependent)  # they may use a number that is drawn before
+
+
+def asked(formula: Formula) -> dict[str, str]:
+    """What a statement asks of its functions beyond their kind: a local extremum somewhere, an inverse."""
+    special = {symbol.kind.of: "special" for symbol in formula.symbols if isinstance(symbol.kind, k.Special)}
+    inverted = [node.function for node in formula.statement.walk() if isinstance(node, w.InverseFunction)]
+    return {**special, **{function.name: "strictly increasing" for function in inverted}}
+
+
+def example(formula: Formula) -> Example:
+    """The example of a formula: sizes all different, then numbers and arrays, then functions."""
+    symbols = all_symbols(formula)
+    names = list(dict.fromkeys(size for symbol in symbols for size in sizes(symbol.kind)))
+    result = Example({}, dict(zip(names, SIZES, strict=False)), traits=asked(formula))
+    for symbol in sorted(symbols, key=lambda symbol: isinstance(symbol.kind, LATE)):
+        name = identifier(symbol.name)
+        result.values[name] = result.value(symbol.kind, name)
+    return result

@@ -1,0 +1,202 @@
+"""A formula as a SymPy program that shows its claim: symbols, both sides, and what is left of their difference."""
+
+from __future__ import annotations
+
+import ast
+from functools import singledispatch
+
+from calculus.formula import Formula
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.language.statements import zero
+from calculus.language.symbols import Symbol
+from calculus.source import definitions, scope
+from calculus.source.declarations import View, declarations, view
+from calculus.source.dialects import SYMPY, NoSource, code
+from calculus.source.examples import vector
+from calculus.source.expressions import identifier
+from calculus.source.syntax import Code, call, constant, fill, minus, name
+from calculus.source.values import value
+from calculus.source.wrapping import statement
+
+Lines = scope.Lines  # a target that is empty means an expression on a line of its own
+MODULES = ("itertools",)
+
+
+def program(formula: Formula) -> str:
+    """The snippet."""
+    shown = view(formula)
+    lines = scope.with_aliases(show(formula.statement, shown), formula.statement, SYMPY)
+    lines = with_point(lines, shown)
+    opening = declarations(shown, scope.read(lines))
+    opening = declarations(shown, scope.read([*opening, *lines]))  # a quantity's line reads its variable
+    rows = [written(target, tree) for target, tree in (*opening, *lines)]
+    defined = definitions.source(scope.read([*opening, *lines]), SYMPY)
+    imports = "\n".join(["import sympy as sp", *(f"import {each}" for each in MODULES if f"{each}." in "".join(rows))])
+    head = f'"""{formula.title}."""\n\n{imports}'
+    main = "\n".join(rows)
+    return ("\n\n\n".join([head, *defined, main]) if defined else f"{head}\n\n{main}") + "\n"
+
+
+def written(target: str, tree: Code) -> str:
+    return statement(f"{target} = " if target else "", tree)
+
+
+def with_point(lines: Lines, shown: View) -> Lines:
+    """The numbers of the letters, where the lines ask for them."""
+    if "point" not in scope.read(lines):
+        return lines
+    names = scope.read(lines)
+    symbols = [s for s in scope.all_symbols(shown.formula) if identifier(s.name) in shown.letters & set(names)]
+    return [("point", numbers(symbols, shown)), *lines]
+
+
+def numbers(symbols: list[Symbol], shown: View) -> Code:
+    """A dictionary from letters, and entries of arrays of letters, to numbers."""
+    keys: list[Code | None] = []
+    values: list[Code] = []
+    for symbol in symbols:
+        called = identifier(symbol.name)
+        keys.append(name(called) if symbol.is_scalar else None)
+        number = value(shown.example.values[called], SYMPY)
+        values.append(number if symbol.is_scalar else fill("dict(zip(_0, _1))", name(called), number))
+    return values[0] if keys == [None] else ast.Dict(keys, values)
+
+
+def there(tree: Code, shown: View) -> Code:
+    """An expression with numbers for its letters, where the view asks for them."""
+    return fill("_0.subs(point)", tree) if is_placed(shown) else tree
+
+
+def is_placed(shown: View) -> bool:
+    declared = {identifier(symbol.name) for symbol in scope.all_symbols(shown.formula)}
+    return shown.at_point and bool(shown.letters & declared)
+
+
+def printed(*values: Code) -> tuple[str, Code]:
+    return "", call("print", *values)
+
+
+@singledispatch
+def show(stated: Node, shown: View) -> Lines:
+    """The lines that show a statement, by kind."""
+    raise NoSource(f"a {type(stated).__name__} cannot be shown in SymPy")
+
+
+@show.register
+def relation(stated: w.Relation, shown: View) -> Lines:
+    """Both sides and their difference; for an inequality every side as a number."""
+    if isinstance(stated.terms[0], w.Optimum):
+        return optimum(stated.terms[0], stated.terms[1], shown)
+    if set(stated.signs) == {"="}:
+        return differences(list(stated.terms), shown)
+    sides = ast.List([fill("sp.S(_0)", term) if isinstance(term, ast.Constant) else term for term in sides_of(stated)], ast.Load())
+    side = there(name("side"), shown)
+    return [("sides", sides), printed(fill("[sp.N(_0, 6) for side in sides]", side))]
+
+
+def sides_of(stated: w.Relation) -> list[Code]:
+    return [code(term, SYMPY) for term in stated.terms]
+
+
+def differences(terms: list[Node], shown: View) -> Lines:
+    """Each side beside the first: what is left of the difference, simplified."""
+    left, *rest = terms
+    lines: Lines = [("left", code(left, SYMPY))]
+    for right in rest:
+        if zero(right) and not left.is_scalar:
+            lines.append(printed(simplified(name("left"), shown)))
+            continue
+        lines += [("right", code(right, SYMPY)), printed(simplified(minus(name("left"), name("right")), shown))]
+    return lines
+
+
+def simplified(tree: Code, shown: View) -> Code:
+    return call("sp.simplify", there(tree, shown))
+
+
+@show.register
+def definition(stated: w.Definition, shown: View) -> Lines:
+    """A definition of something that is known otherwise is compared with it; else its value is shown."""
+    left = stated.same_as or stated.left
+    base = left.array if isinstance(left, w.Entry) else left
+    if isinstance(base, w.Symbol | w.Alias):
+        return [("value", code(stated.right, SYMPY)), printed(simplified(name("value"), shown))]
+    return differences([left, stated.right], shown)
+
+
+@show.register
+def parts(stated: w.Several, shown: View) -> Lines:
+    return [line for part in stated.parts for line in show(part, shown)]
+
+
+def optimum(best: w.Optimum, point: Node, shown: View) -> Lines:
+    """The gradient at the place that is said to be best, where it must vanish."""
+    if best.which not in ("argmin", "argmax") or best.subject is not None:
+        raise NoSource("an optimal value, or an optimum under a condition, cannot be shown by a gradient alone")
+    slopes = code(w.Gradient(best.body, best.variable), SYMPY)
+    variable = code(best.variable, SYMPY)
+    placed = "_0.subs(_1, best)" if best.variable.is_scalar else "_0.subs(list(zip(_1, best)))"
+    lines: Lines = [("best", code(point, SYMPY)), ("slope_there", fill(placed, slopes, variable))]
+    return [*lines, printed(fill("sp.simplify(slope_there)"))]
+
+
+@show.register
+def member(stated: w.Member, shown: View) -> Lines:
+    """An optimum beside its neighbors; for a set of vectors the element's shape."""
+    if not isinstance(stated.collection, w.Optimum):
+        return [("element", code(stated.element, SYMPY)), printed(fill("element.shape"), simplified(name("element"), shown))]
+    best = stated.collection
+    if not best.variable.is_scalar:
+        raise NoSource("the neighbors of a vector are too many to be shown")
+    around = fill("[_0.subs(_1, best + step) for step in (-1, 0, 1)]", name("cost"), code(best.variable, SYMPY))
+    return [("best", code(stated.element, SYMPY)), ("cost", code(best.body, SYMPY)), printed(around)]
+
+
+@show.register
+def expansion(stated: w.Expansion, shown: View) -> Lines:
+    """What remains, measured by its size, as the variable goes to zero."""
+    left, right, size = (code(each, SYMPY) for each in (stated.left, stated.right, stated.size))
+    variable = name(identifier(stated.variable.name))
+    lines: Lines = [("left", left), ("right", right)]
+    quotient = fill("(left - right) / _0", size)
+    if stated.variable.is_scalar:
+        return [*lines, printed(call("sp.limit", quotient, variable, constant(0)))]
+    length = shown.example.number(stated.variable.kind.rows)
+    along = value(tuple((entry,) for entry in vector(length, "", 1)), SYMPY)
+    path = [("step", fill('sp.Symbol("step", positive=True)')), (variable.id, fill("step * _0", along))]
+    return [*path, *lines, printed(fill("sp.limit(_0, step, 0)", quotient))]
+
+
+@show.register
+def exists(stated: w.Exists, shown: View) -> Lines:
+    """The point that is said to exist, solved for."""
+    left, right = (code(term, SYMPY) for term in stated.claim.terms)
+    bounds = ast.Tuple([code(stated.lower, SYMPY), code(stated.upper, SYMPY)], ast.Load())
+    letter = identifier(stated.variable.name)
+    root = fill('sp.nsolve(left - right, _0, _1, solver="bisect")', name(letter), bounds)
+    return [("left", left), ("right", right), printed(root)]
+
+
+@show.register
+def implies(stated: w.Implies, shown: View) -> Lines:
+    return [*show(stated.premise, shown), *show(stated.conclusion, shown)]
+
+
+@show.register
+def property_(stated: w.Property, shown: View) -> Lines:
+    """How much the function differs from its value there, just left and just right of the point."""
+    if not stated.subject.is_scalar:
+        raise NoSource("the neighbors of a vector are too many to be shown")
+    function, point = code(stated.of, SYMPY), code(stated.subject, SYMPY)
+    steps = fill("(-sp.Rational(1, 10), sp.Rational(1, 10))")
+    return [printed(fill("[_0(_1 + step) - _0(_1) for step in _2]", function, point, steps))]
+
+
+@show.register
+def update(stated: w.Update, shown: View) -> Lines:
+    """The assignments as SymPy carries them out, and what each value has become."""
+    from calculus.source.numpy_program import kept
+
+    targets = [identifier(line.terms[0].name) for line in stated.lines]
+    return [*kept(stated, targets, SYMPY), *(printed(name(target)) for target in targets)]

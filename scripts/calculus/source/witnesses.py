@@ -1,0 +1,80 @@
+"""Concrete functions that stand for unknown ones in an example, each with its derivatives."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calculus.interpreters.world import Lambda
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.node import Node, lift
+from calculus.language.symbols import Symbol
+
+Bodies = dict[str, Node]
+
+x, y, order, t = Symbol("x", k.Real), Symbol("y", k.Real), Symbol("k", k.Whole), Symbol("t", k.Real)
+sin, cos, exp, ln, tanh = (w.Known(name) for name in ("sin", "cos", "exp", "ln", "tanh"))
+quarter = w.Constant("pi") / 2
+
+
+def rational(value: Fraction) -> Node:
+    return lift(value)
+
+
+# By name of the derivative, as it is passed in: f, f_prime, f_second, f_third, f_derivative(x, k), f_inverse.
+WAVE = {
+    "": sin(x), "prime": cos(x), "second": -sin(x), "third": -cos(x), "derivative": sin(x + order * quarter),
+}  # fmt: skip
+GROWTH = {"": exp(x), "prime": exp(x), "second": exp(x), "third": exp(x), "derivative": exp(x)}
+SATURATION = {
+    "": tanh(x), "prime": 1 - tanh(x) ** 2, "second": -2 * tanh(x) * (1 - tanh(x) ** 2),
+    "third": (6 * tanh(x) ** 2 - 2) * (1 - tanh(x) ** 2), "derivative": tanh(x),
+}  # fmt: skip
+CUBIC = {"": x**3 - 3 * x, "prime": 3 * x**2 - 3, "second": 6 * x, "third": lift(6), "derivative": x}
+INCREASING = {**GROWTH, "inverse": ln(x)}
+OF_ONE_NUMBER = (WAVE, GROWTH, SATURATION)
+BY_TRAIT = {"special": CUBIC, "strictly increasing": INCREASING}
+
+
+def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dict[str, Lambda]:
+    """The function for a trait and its derivatives; `place` counts the functions before it."""
+    if arity == 2:
+        return {"": Lambda((x, y), x**2 * y + sin(y))}
+    if sizes == (1, 1):
+        return of_one_number(BY_TRAIT.get(trait, OF_ONE_NUMBER[place % len(OF_ONE_NUMBER)]))
+    if sizes[0] == 1:
+        return {name: Lambda((t,), body) for name, body in curve(sizes[1]).items()}
+    v = Symbol("x", k.Array(sizes[0]))
+    bodies = vector_field(v, sizes) if sizes[1] != 1 else waves(v) if trait == "lipschitz gradient" else bowl(v)
+    return {name: Lambda((v,), body) for name, body in bodies.items()}
+
+
+def of_one_number(bodies: Bodies) -> dict[str, Lambda]:
+    """Lambdas of x; the derivative of any order also takes its order; the function knows its inverse."""
+    inverse = Lambda((x,), bodies["inverse"]) if "inverse" in bodies else None
+    found = {name: Lambda((x, order) if name == "derivative" else (x,), body) for name, body in bodies.items()}
+    return {**found, "": Lambda((x,), bodies[""], inverse)}
+
+
+def bowl(v: Symbol) -> Bodies:
+    """The squared squared length: its entries are coupled, and it is constant along the curve below."""
+    square = v.T * v
+    return {"": square**2, "gradient": 4 * square * v, "hessian": 8 * v * v.T + 4 * square * w.Identity(v.shape[0])}
+
+
+def waves(v: Symbol) -> Bodies:
+    """A sum of sines, whose gradient changes no faster than its argument."""
+    i = Symbol("i", k.IndexKind(v.shape[0]))
+    return {"": w.Sum(sin(v[i]), i), "gradient": cos(v), "hessian": -w.Diag(sin(v))}
+
+
+def vector_field(v: Symbol, sizes: tuple[int, int]) -> Bodies:
+    """Products of neighbors, one for each output."""
+    return {"": w.Column(tuple(v[i % sizes[0] + 1] * sin(v[(i + 1) % sizes[0] + 1]) for i in range(sizes[1])))}
+
+
+def curve(length: int) -> Bodies:
+    """A circle, moved off the origin where there is room."""
+    still: tuple[Node, ...] = (lift(1),) * (length - 2)
+    resting: tuple[Node, ...] = (lift(0),) * (length - 2)
+    return {"": w.Column((cos(t), sin(t), *still)), "prime": w.Column((-sin(t), cos(t), *resting))}
