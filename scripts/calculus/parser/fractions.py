@@ -1,0 +1,84 @@
+"""Fractions, and the fractions that are derivatives."""
+
+from __future__ import annotations
+
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.parser.binders import Binders, is_vector
+from calculus.parser.tokens import Token
+
+DIFFERENTIALS = ("d", r"\partial")
+
+
+class Fractions(Binders):
+    """Reads fractions."""
+
+    def fraction(self) -> Node:
+        """A fraction; with d or ∂ above and below it is a derivative."""
+        sign = self.take()
+        above, below = self.digit_or_group("the numerator"), self.digit_or_group("the denominator")
+        if is_derivative(above, below):
+            return self.derivative(above, below, sign)
+        over, under = self.whole(above, "the numerator"), self.whole(below, "the denominator")
+        return self.built(w.Divide, over, under)
+
+    def derivative(self, above: list[Token], below: list[Token], sign: Token) -> Node:
+        """A derivative of what stands above, or else of the whole term that follows."""
+        mark = above[0].text
+        order, rest = ordered(above)
+        variables = self.variables(below, mark, sign)
+        if len(variables) != order:
+            self.fail(f"the derivative is of order {order} above and {len(variables)} below", "", sign)
+        body = self.whole(rest, "the numerator") if rest else self.term()
+        if body.is_function and self.sees("("):
+            body = self.applied(body)
+        return derived(mark, body, variables)
+
+    def variables(self, tokens: list[Token], mark: str, sign: Token) -> tuple[Node, ...]:
+        """What is varied, each after its own d or ∂, as often as its power says."""
+        reader = self.inside(tokens)
+        found: list[Node] = []
+        while reader.token.kind != "end":
+            if reader.take().text != mark:
+                self.fail(f"below stands a variable without its {mark}", rf"write {mark} x for each", sign)
+            variable = reader.varied_name()
+            found += [variable] * reader.times()
+        return tuple(found)
+
+    def varied_name(self) -> Node:
+        """The variable of a derivative: a letter, an entry, or either in braces."""
+        if self.sees("{"):
+            return self.whole(self.braced(), "the variable")
+        return self.meaning(self.spelling())
+
+    def times(self) -> int:
+        """How often a variable is differentiated by."""
+        if not self.accept("^"):
+            return 1
+        tokens = self.group("the order")
+        whole = len(tokens) == 1 and tokens[0].text.isdigit() and 0 < int(tokens[0].text) < 10
+        return int(tokens[0].text) if whole else self.fail("the order of a derivative is a small number")
+
+
+def is_derivative(above: list[Token], below: list[Token]) -> bool:
+    """Whether d or ∂ stands first above and below, below before a letter."""
+    marks = [tokens[0].text if tokens else "" for tokens in (above, below)]
+    return marks[0] in DIFFERENTIALS and marks[0] == marks[1] and len(below) > 1
+
+
+def ordered(above: list[Token]) -> tuple[int, list[Token]]:
+    """The order of a derivative, and what stands above beside its mark."""
+    if len(above) > 1 and above[1].text == "^":
+        braced = above[2].text == "{"
+        digit = above[3 if braced else 2].text
+        return (int(digit) if digit.isdigit() and len(digit) == 1 else 0), above[5 if braced else 3 :]
+    return 1, above[1:]
+
+
+def derived(mark: str, body: Node, variables: tuple[Node, ...]) -> Node:
+    """The derivative node: ordinary, partial, or the matrix of partials where a vector is varied."""
+    if mark == "d":
+        return w.Derivative(body, variables[0], len(variables))
+    if len(variables) == 1 and is_vector(variables[0]):
+        return w.Jacobian(body, variables[0])
+    return w.Partial(body, variables)

@@ -1,0 +1,76 @@
+"""Read one `$…$`: from its text to a node of the language, its class, and what it binds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from calculus.conditions import Typing
+from calculus.language import words as w
+from calculus.language.node import LanguageError, Node
+from calculus.language.shape import ShapeError, Size
+from calculus.parser.brackets_settled import settled
+from calculus.parser.classify import classify
+from calculus.parser.cursor import Notes
+from calculus.parser.errors import ReadingError
+from calculus.parser.meaning import plain
+from calculus.parser.scope import Scope
+from calculus.parser.sentence import Sentence
+from calculus.parser.tokens import Token, scan
+
+LONGEST = 600  # tokens
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: a printable node, its class, the symbols it binds and the facts it states about them."""
+
+    node: Node
+    kind: str
+    binds: Mapping[str, Node] = field(default_factory=dict)
+    facts: tuple[Node, ...] = ()
+
+    @property
+    def meaning(self) -> Node:
+        """The node in the language's own words, whatever notation it was written in."""
+        return plain(self.node)
+
+
+def read(tex: str, scope: Scope) -> Reading:
+    """The reading of what stands between two dollars, or a ReadingError that says where and why not."""
+    tokens = scan(tex)
+    if len(tokens) > LONGEST:
+        raise ReadingError("this is too long for a sentence", 1, "displayed mathematics is always a call")
+    failure: ReadingError | None = None
+    for lengths in choices(tokens, scope):
+        try:
+            return attempt(tokens, scope, lengths)
+        except ReadingError as error:
+            failure = failure or error
+    raise failure or ReadingError("nothing was read")
+
+
+def choices(tokens: list[Token], scope: Scope) -> Iterator[list[Size]]:
+    """The lengths to try for columns of ones and identities: their place decides which fits."""
+    open_sizes = [token for token in tokens if token.kind == "ones" or (token.kind == "letter" and token.text == "I")]
+    if not open_sizes:
+        return iter([[]])
+    sizes = sorted(scope.sizes) or ["n"]
+    return map(list, itertools.islice(itertools.product(sizes, repeat=min(len(open_sizes), 3)), 64))
+
+
+def attempt(tokens: list[Token], scope: Scope, lengths: list[Size]) -> Reading:
+    """One reading; what the language refuses is said with its column."""
+    reader = Sentence(tokens, scope, Notes(lengths=lengths))
+    try:
+        node = settled(reader.span())
+    except ReadingError:
+        raise
+    except (LanguageError, ShapeError) as error:
+        raise ReadingError(str(error), reader.token.column) from error
+    except RecursionError as error:
+        raise ReadingError("this is nested too deeply to read", 1, "name a part of it") from error
+    counted = {name: symbol for name, symbol in reader.found.items() if isinstance(symbol, w.Symbol)}
+    shared = {symbol.name: symbol for symbol in node.symbols} if isinstance(node, Typing) else {}
+    return Reading(node, classify(node), counted | reader.binds | shared, tuple(reader.facts))

@@ -1,0 +1,101 @@
+"""A whole span: one statement, several side by side, a list, an implication, or a property said in words."""
+
+from __future__ import annotations
+
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.parser import notation_nodes as n
+from calculus.parser.bindings import Bindings
+from calculus.parser.relations import several
+
+PUNCTUATION = (".", ",", ";", ":")
+
+
+class Sentence(Bindings):
+    """Reads a span from its first token to its last."""
+
+    def span(self) -> Node:
+        """The node of the whole span."""
+        self.check_punctuation()
+        node = self.binding()
+        if node is None or self.token.kind != "end":
+            self.binds, self.facts, self.at = {}, [], 0
+            node = self.clauses()
+        self.finish_span()
+        return node
+
+    def check_punctuation(self) -> None:
+        """A span neither ends nor begins with a mark of punctuation."""
+        if len(self.tokens) == 1:
+            self.fail("nothing stands between the dollars", "write a symbol, or remove them")
+        mark = self.tokens[-2]
+        if mark.text in PUNCTUATION and mark.kind in ("sign", "relation"):
+            self.fail(f"the mark '{mark.text}' ends the mathematics", "put it outside the dollars", mark)
+
+    def finish_span(self) -> None:
+        """Nothing may be left."""
+        if self.sees("&", r"\\"):
+            self.fail("lines cannot be broken in a sentence", "displayed mathematics is always a call: {{ topic.name }}")
+        if self.token.kind == "sign" and self.token.text in PUNCTUATION:
+            self.fail(f"the mark '{self.token.text}' stands inside the mathematics", "put it outside the dollars")
+        if self.token.kind != "end":
+            self.unreadable()
+
+    def clauses(self) -> Node:
+        """Clauses between commas, with what follows from them or what they hold for."""
+        premise = self.beside_commas()
+        if self.sees("implies", kinds=("relation",)):
+            self.take()
+            return w.Implies(premise, self.beside_commas())
+        if not self.sees_kind("text"):
+            return premise
+        token = self.take()
+        return self.for_some(premise) if token.text == "for some" else self.property(premise, token.text)
+
+    def property(self, subject: Node, words: str) -> Node:
+        """A property of a point that is said in words."""
+        if not words.startswith("is a") or not words.endswith(" of"):
+            self.at -= 1
+            self.said_in_text()
+        return w.Property(subject, words, self.expression())
+
+    def for_some(self, claim: Node) -> Node:
+        """A claim for some value between two others."""
+        between = self.chain()
+        if not isinstance(between, w.Relation) or between.signs != ("<", "<"):
+            self.fail("the value must lie between two others", r"write a<\xi<b")
+        lower, variable, upper = between.terms
+        return w.Exists(variable, lower, upper, claim)
+
+    def beside_commas(self) -> Node:
+        """Statements side by side, a list, or a condition that several letters share."""
+        parts = [self.clause()]
+        while self.accept(","):
+            parts.append(self.clause())
+        if len(parts) == 1:
+            return parts[0]
+        if (together := shared(parts)) is not None:
+            return together
+        statements = [isinstance(part, w.Statement) for part in parts]
+        if any(statements) and not all(statements):
+            self.fail("a list and a relation are mixed", "put each between its own dollars")
+        return w.Several(tuple(parts)) if all(statements) else n.Listed(tuple(parts))
+
+    def clause(self) -> Node:
+        """One clause; what is left out of a list counts as one."""
+        if self.sees(r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb"):
+            self.take()
+            return n.Dots()
+        return self.chain()
+
+
+def shared(parts: list[Node]) -> Node | None:
+    """The condition that 0 < p, q < 1 or x, y > 0 puts on each letter."""
+    first, *middle, last = parts
+    if not isinstance(last, w.Relation) or not all(isinstance(part, w.Symbol) for part in middle):
+        return None
+    if isinstance(first, w.Relation) and len(first.terms) == len(last.terms) == 2 and isinstance(first.terms[1], w.Symbol):
+        names = (first.terms[1], *middle, last.terms[0])
+        return several(names, last, first.terms[0]) if isinstance(last.terms[0], w.Symbol) and first.signs == last.signs else None
+    names = (first, *middle, last.terms[0])
+    return several(names, last) if all(isinstance(name, w.Symbol) for name in names) else None
