@@ -64,4 +64,4 @@ TYPST = Dialect(1)
 
 def tidy(tex: str) -> str:
     """TeX without the spaces that nothing needs."""
-    return re.sub(r"(\\[A-Za-z]+) +(?![A-Za-z ])", r"\1", re.sub(" +(?= )", "", tex))
+    return re.sub(r"(\\[A-Za-z]+) +(?![A-Za-z0-9 ])", r"\1", re.sub(" +(?= )", "", tex))

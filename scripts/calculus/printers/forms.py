@@ -85,7 +85,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "side -": ("-", "-", "−"),
     "expectation": (r"\mathbb{E}_{#0}[#1]", "EE_(#0) lr([#1])", "𝔼[#1]"),
     "tall expectation": (r"\mathbb{E}_{#0}\left[#1\right]", "EE_(#0) lr([#1])", "𝔼[#1]"),
-    "at": (r"\left.#0\right\rvert_{#1}", "lr(#0 mid(|))_(#1)", "#0 at #1"),
+    "at": (r"\left.#0\right\rvert_{#1}", "lr(#0 |)_(#1)", "#0 at #1"),
     "cases": (r"\begin{cases}#0\end{cases}", "cases(#0)", "#0"),
     "case": (r"#0&\text{if }#1", '#0 & "if" #1', "#0 if #1"),
     "next case": (r"#0\\ #1", "#0, #1", "#0, #1"),

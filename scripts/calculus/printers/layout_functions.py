@@ -65,7 +65,7 @@ def exponential(node: w.Apply, dialect: Dialect) -> Piece:
 
 def root(node: w.Apply, dialect: Dialect) -> Piece:
     body = piece(node.arguments[0], dialect)
-    return Piece(dialect.form("root", body.text.strip()), ATOM, body.tall)
+    return Piece(dialect.form("root", body.text.strip()), POWER if dialect.flat else ATOM, body.tall)
 
 
 def bars(node: w.Apply, dialect: Dialect) -> Piece:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.notation import parts
-from calculus.printers.spoken import ATOM, PRODUCT, SUM, TIGHT, Phrase, arm, held, listed, phrase, say
+from calculus.printers.spoken import ATOM, CIRCLED, NAME, PRODUCT, SUM, TIGHT, Phrase, arm, held, listed, phrase, say
 
 RATIOS = {
     (1, 2): "one half", (1, 3): "one third", (2, 3): "two thirds", (1, 4): "one quarter", (3, 4): "three quarters",
 }  # fmt: skip
 RAISED = {2: "squared", 3: "cubed"}
+BIG = w.Bound | w.Limit | w.Optimum | w.Expectation  # on the left of *times* these would take in what follows
 SHORT = 5  # words on either side of a fraction that is said as `… over …`
 
 
@@ -36,7 +37,8 @@ def entry(node: w.Entry) -> Phrase:
     indices = " ".join(held(index, TIGHT).words for index in node.indices)
     if isinstance(node.array, w.Symbol | w.Alias):
         return Phrase(f"{name_said(node.array.name)} sub {indices}")
-    return Phrase(f"entry {indices} of {held(node.array, TIGHT).words}")
+    array = held(node.array, TIGHT)
+    return Phrase(f"entry {indices} of {array.words}", ATOM, array.open)
 
 
 @arm
@@ -60,19 +62,20 @@ def subtract(node: w.Subtract) -> Phrase:
 
 
 def term(node: w.Add | w.Subtract, sign: str) -> Phrase:
-    left, right = held(node.left, SUM), held(node.right, PRODUCT)
+    left, right = held(node.left, SUM), held(node.right, CIRCLED)
     return Phrase(f"{left.closed} {sign} {right.words}", SUM, right.open)
 
 
 @arm
 def negative(node: w.Negative) -> Phrase:
-    body = held(node.body, PRODUCT)
+    body = held(node.body, CIRCLED)
     return Phrase(f"minus {body.words}", SUM, body.open)
 
 
 @arm
 def multiply(node: w.Multiply) -> Phrase:
-    left, right = held(node.left, PRODUCT), held(node.right, TIGHT if isinstance(node.right, w.Divide) else PRODUCT)
+    left = held(node.left, ATOM if isinstance(node.left, BIG) else PRODUCT)
+    right = held(node.right, TIGHT if isinstance(node.right, w.Divide) else PRODUCT)
     if (is_count(node.left) or is_array(node.left)) and is_brief(node.right):
         return Phrase(f"{left.words} {right.words}", TIGHT)
     return Phrase(f"{left.closed} times {right.words}", PRODUCT, right.open, "product")
@@ -108,14 +111,14 @@ def ratio(node: Node) -> tuple[int | None, int | None]:
 
 @arm
 def hadamard(node: w.Hadamard) -> Phrase:
-    left, right = held(node.left, PRODUCT), held(node.right, PRODUCT)
-    return Phrase(f"{left.closed} times, entry by entry, {right.words}", PRODUCT, right.open)
+    left, right = held(node.left, CIRCLED), held(node.right, PRODUCT)
+    return Phrase(f"{left.closed} times, entry by entry, {right.words}", CIRCLED, right.open)
 
 
 @arm
 def divide(node: w.Divide) -> Phrase:
     if ratio(node) in RATIOS:
-        return Phrase(RATIOS[ratio(node)])
+        return Phrase(RATIOS[ratio(node)], ATOM)
     over, under = phrase(node.left), phrase(node.right)
     if min(over.level, under.level) >= TIGHT and not over.open and max(map(length, (over, under))) <= SHORT:
         return Phrase(f"{over.words} over {under.words}", PRODUCT, True, "fraction")
@@ -135,7 +138,7 @@ def power(node: w.Power) -> Phrase:
     if exponent == 2 and isinstance(node.base, w.Apply):
         inner = phrase(node.base)
         return Phrase(f"the square of {inner.words}", ATOM, inner.open)
-    base = held(node.base, ATOM)
+    base = held(node.base, NAME)
     if exponent in RAISED:
         return Phrase(f"{base.closed} {RAISED[exponent]}", ATOM)
     raised = held(node.exponent, TIGHT)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from calculus.language import words as w
-from calculus.language.node import Node
 from calculus.printers.layout_slopes import is_plain
-from calculus.printers.spoken import CLAIM, PRODUCT, TIGHT, Phrase, arm, held, phrase, say
+from calculus.printers.spoken import ATOM, CLAIM, PRODUCT, TIGHT, Phrase, arm, held, phrase, say
 
 BIG = {w.Sum: "the sum", w.Product: "the product", w.Largest: "the maximum"}
 NTH = {1: "", 2: "second ", 3: "third "}
@@ -24,7 +23,7 @@ def bound(node: w.Sum | w.Product | w.Largest) -> Phrase:
 def derivative(node: w.Derivative) -> Phrase:
     body = phrase(node.body)
     nth = NTH.get(node.order, f"order {node.order} ")
-    return Phrase(f"the {nth}derivative of {body.words} with respect to {say(node.variable)}")
+    return Phrase(f"the {nth}derivative of {body.words} with respect to {say(node.variable)}", ATOM)
 
 
 @arm
@@ -37,15 +36,15 @@ def partial(node: w.Partial) -> Phrase:
         body = phrase(node.body.function)
         place = " and ".join(held(argument, TIGHT).words for argument in node.body.arguments)
         point = f"{',' * (len(node.variables) > 1)} at {place}"
-    return Phrase(f"the {nth}partial derivative of {body.words} with respect to {names}{point}")
+    return Phrase(f"the {nth}partial derivative of {body.words} with respect to {names}{point}", ATOM)
 
 
 def slope(name: str, node: w.Gradient | w.Jacobian | w.Hessian) -> Phrase:
     """A gradient or matrix of derivatives, of f at x or of a longer body with respect to x."""
     variable = say(node.variable)
     if is_plain(node.body, node.variable):
-        return Phrase(f"the {name} of {say(node.body.function)} at {variable}")
-    return Phrase(f"the {name} of {say(node.body)} with respect to {variable}")
+        return Phrase(f"the {name} of {say(node.body.function)} at {variable}", ATOM)
+    return Phrase(f"the {name} of {say(node.body)} with respect to {variable}", ATOM)
 
 
 @arm
@@ -66,7 +65,7 @@ def hessian(node: w.Hessian) -> Phrase:
 @arm
 def directional(node: w.Directional) -> Phrase:
     point = held(node.point, TIGHT)
-    return Phrase(f"the derivative of {say(node.function)} at {point.closed} along {say(node.direction)}")
+    return Phrase(f"the derivative of {say(node.function)} at {point.closed} along {say(node.direction)}", ATOM)
 
 
 @arm
@@ -79,14 +78,14 @@ def limit(node: w.Limit) -> Phrase:
 @arm
 def integral(node: w.Integral) -> Phrase:
     ends = f"from {say(node.lower)} to {say(node.upper)}"
-    return Phrase(f"the integral {ends} of {say(node.body)} with respect to {say(node.variable)}")
+    return Phrase(f"the integral {ends} of {say(node.body)} with respect to {say(node.variable)}", ATOM)
 
 
 @arm
 def optimum(node: w.Optimum) -> Phrase:
-    start = SOUGHT[node.which].format(say(node.variable))
-    subject = f", subject to {say(node.subject)}" if node.subject is not None else ""
-    return Phrase(f"{start} {held(node.body, PRODUCT).words}{subject}", TIGHT, True)
+    subject = f" such that {say(node.subject)}," if node.subject is not None else ""
+    start = SOUGHT[node.which].format(say(node.variable) + subject)
+    return Phrase(f"{start} {held(node.body, PRODUCT).words}", TIGHT, True)
 
 
 @arm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
 from calculus.language.node import Node
-from calculus.printers.spoken import ATOM, TIGHT, Phrase, arm, held, listed, phrase, say
+from calculus.printers.spoken import ATOM, NAME, TIGHT, Phrase, arm, held, listed, phrase, say
 
 ORDERS = {1: "prime", 2: "double prime", 3: "triple prime"}
 NTH = {2: "second", 3: "third"}
@@ -42,7 +42,7 @@ def is_name(node: Node) -> bool:
 
 @arm
 def nabla(node: w.Nabla) -> Phrase:
-    return Phrase(f"the gradient of {say(node.function)}")
+    return Phrase(f"the gradient of {say(node.function)}", ATOM)
 
 
 @arm
@@ -52,7 +52,7 @@ def compose(node: w.Compose) -> Phrase:
 
 @arm
 def inverse_function(node: w.InverseFunction) -> Phrase:
-    return Phrase(f"the inverse of {say(node.function)}")
+    return Phrase(f"the inverse of {say(node.function)}", ATOM)
 
 
 @arm
@@ -97,7 +97,7 @@ def huber(node: w.Apply) -> Phrase:
 
 
 def factorial(node: w.Apply) -> Phrase:
-    return Phrase(f"{held(node.arguments[0], ATOM).closed} factorial")
+    return Phrase(f"{held(node.arguments[0], NAME).closed} factorial")
 
 
 def name_only(node: w.Apply) -> Phrase:
@@ -137,7 +137,7 @@ def stacked(node: w.Stacked) -> Phrase:
 @arm
 def kronecker(node: w.Kronecker) -> Phrase:
     left, right = phrase(node.left), held(node.right, TIGHT)
-    return Phrase(f"the Kronecker product of {left.closed} and {right.words}", ATOM, right.open)
+    return Phrase(f"the Kronecker product of {left.closed} and {right.words}", ATOM, True)
 
 
 @arm

@@ -27,7 +27,8 @@ def relation(node: w.Relation) -> Phrase:
         return claim(f"{middle} is strictly between {lower} and {upper}", node)
     words = say(node.terms[0])
     for place, (sign, term) in enumerate(zip(node.signs, node.terms[1:], strict=True)):
-        words += f"{', which' if place else ''} {SIGNS[sign]} {say(term)}"
+        pause = ", which" if place else "," if "," in words else ""
+        words += f"{pause} {SIGNS[sign]} {say(term)}"
     return claim(words, node)
 
 

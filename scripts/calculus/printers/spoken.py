@@ -7,7 +7,9 @@ from functools import singledispatch
 
 from calculus.language.node import Node
 
-CLAIM, SUM, PRODUCT, TIGHT, ATOM = range(5)  # TIGHT is said in one breath: 2 x, minus z
+# CIRCLED: a product entry by entry. TIGHT: said in one breath, as `2 x`. An ATOM takes no *squared* after it,
+# as `sine of x` does not; a NAME does.
+CLAIM, SUM, CIRCLED, PRODUCT, TIGHT, ATOM, NAME = range(7)
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Phrase:
     """Words, their level of binding, and whether a listener still waits for them to end."""
 
     words: str
-    level: int = ATOM
+    level: int = NAME
     open: bool = False
     noun: str = "quantity"  # what the phrase is announced as where a listener would take it apart
 
@@ -40,7 +42,7 @@ def quantity(body: Phrase, level: int) -> Phrase:
     """The phrase, announced as one quantity where a listener would take it apart."""
     if body.level >= level:
         return body
-    return Phrase(f"the {body.noun} {body.words}", ATOM, True)
+    return Phrase(f"the {body.noun} {body.words}", NAME, True)
 
 
 def held(node: Node, level: int) -> Phrase:

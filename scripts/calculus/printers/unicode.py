@@ -54,5 +54,5 @@ def fitted(sign: str, part: str) -> str:
 def is_long(part: str) -> bool:
     """Whether a part is more than one letter, number, named value or bracket."""
     letter, scripts = r"(\w|[A-Za-z]{3,})[\u0300-\u036f]?", r"[′²³¹⁰-ₜᵢⱼᵀᵃ-ᶻ]*"
-    name = rf"[∂d]?{letter}{scripts}(\([^() ]*\))?"
+    name = rf"[∂d]?{letter}{scripts}(\([^() /]*\))?"
     return not re.fullmatch(rf"{name}|.|\d+|\|[^|]*\||‖[^‖]*‖²?|[∂d]²\w?|[∂d]\w²", part)
