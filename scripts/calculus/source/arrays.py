@@ -16,6 +16,8 @@ def transpose(node: w.Transpose, dialect: Dialect) -> Code:
     body = code(node.body, dialect)
     if node.is_scalar:
         return body
+    if isinstance(body, ast.Attribute) and body.attr == "T":
+        return body.value
     return dialect.form("transposed vector" if is_vector(node) else "transposed matrix", body)
 
 

@@ -37,31 +37,51 @@ class View:
     at_point: bool
     concrete: bool
     letters: frozenset[str]
+    placed: frozenset[str]  # those of the letters that are not bound, so that numbers can take their place
     counted: frozenset[str]
     example: Example
 
 
 def view(formula: Formula) -> View:
     """The view of a formula, decided by the types of its nodes alone."""
-    nodes = list(formula.statement.walk())
+    nodes = list(claimed(formula.statement))
     ordered = any(set(getattr(node, "signs", "=")) - {"="} for node in nodes if not isinstance(node, w.Definition))
     branching = any(isinstance(node, w.Known) and node.name in BRANCHING for node in nodes)
     traits = any(getattr(symbol.kind, "trait", "") in POINTED_TRAITS for symbol in formula.symbols)
-    at_point = ordered or branching or traits or any(isinstance(node, POINTED) for node in nodes)
-    concrete = ordered or any(isinstance(node, CONCRETE) for node in nodes)
-    return View(formula, at_point, concrete, frozenset(moved(nodes)), frozenset(counts(nodes)), example(formula))
+    return View(
+        formula,
+        at_point=ordered or branching or traits or any(isinstance(node, POINTED) for node in nodes),
+        concrete=ordered or any(isinstance(node, CONCRETE) for node in nodes),
+        letters=frozenset((*moved(nodes), *bound(nodes))),
+        placed=frozenset(moved(nodes)) - frozenset(bound(nodes)),
+        counted=frozenset(counts(nodes)),
+        example=example(formula),
+    )
+
+
+def claimed(node: Node) -> Iterator[Node]:
+    """A statement and everything below it, but for the conditions it is given."""
+    yield node
+    for (field, _), child in node.slots():
+        if field != "given":
+            yield from claimed(child)
 
 
 def moved(nodes: list[Node]) -> Iterator[str]:
-    """The names that something is differentiated in, and those that a limit or an integral runs over."""
+    """The names that something is differentiated in."""
     for node in nodes:
         if isinstance(node, MOVED):
             variables = node.variables if isinstance(node, w.Partial) else (node.variable,)
             yield from (identifier(getattr(each, "array", each).name) for each in variables)
-        elif isinstance(node, w.Limit | w.Integral | w.Optimum | w.Exists | w.At | w.Expansion):
-            yield identifier(node.variable.name)
         elif isinstance(node, w.Symbol) and isinstance(node.kind, k.Dependent):
             yield identifier(node.kind.variable)
+
+
+def bound(nodes: list[Node]) -> Iterator[str]:
+    """The names that a limit or an integral runs over, and the like."""
+    for node in nodes:
+        if isinstance(node, w.Limit | w.Integral | w.Optimum | w.Exists | w.At | w.Expansion):
+            yield identifier(node.variable.name)
 
 
 def counts(nodes: list[Node]) -> Iterator[str]:
@@ -78,21 +98,31 @@ def declarations(shown: View, names: list[str]) -> list[tuple[str, Code]]:
     """A line for each symbol that is read, letters of one kind together."""
     symbols = [s for s in needed(shown, names) if identifier(s.name) in names]
     lines = []
-    for (assumptions, single), group in groupby(symbols, lambda symbol: together(symbol, shown)):
-        members = [identifier(symbol.name) for symbol in (found := list(group))]
-        if single:
-            lines += [(identifier(s.name), declared(s.kind, identifier(s.name), shown)) for s in found]
+    for (assumed, own_line), group in groupby(symbols, lambda symbol: together(symbol, shown)):
+        members = {identifier(symbol.name): symbol.kind for symbol in group}
+        if own_line:
+            lines += [line for called, kind in members.items() for line in own_lines(kind, called, names, shown)]
         else:
-            lines.append((", ".join(members), letters(" ".join(map(spelled, members)), assumptions)))
+            lines.append((", ".join(members), letters(" ".join(map(spelled, members)), assumed)))
     return lines
+
+
+def own_lines(kind: k.Kind, called: str, names: list[str], shown: View) -> list[tuple[str, Code]]:
+    """The line of one symbol, with its inverse where that is read; shares are made to sum to one."""
+    inverse, line = f"{called}_inverse", (called, declared(kind, called, shown))
+    if inverse in names:
+        return [line, (inverse, value(shown.example.values[inverse], SYMPY))]
+    if getattr(kind, "trait", "") == "simplex" and is_letter(called, kind, shown) and called not in shown.placed:
+        return [line, (called, fill("_0 / sum(_0)", name(called)))]
+    return [line]
 
 
 def needed(shown: View, names: list[str]) -> list[Symbol]:
     """The symbols that are read, sizes first and functions of a variable after the variable."""
     symbols = scope.all_symbols(shown.formula)
     known = {identifier(symbol.name) for symbol in symbols}
-    bound = {identifier(n.binds.name): n.binds for n in shown.formula.statement.walk() if isinstance(n.binds, Symbol)}
-    extra = [bound.get(each) or Symbol(each, k.Real) for each in sorted(shown.letters) if each not in known]
+    inside = {identifier(n.binds.name): n.binds for n in shown.formula.statement.walk() if isinstance(n.binds, Symbol)}
+    extra = [inside.get(each) or Symbol(each, k.Real) for each in sorted(shown.letters) if each not in known]
     sizes = [Symbol(each, k.Count) for each in shown.example.sizes if each not in known and each in names]
     return sorted((*sizes, *symbols, *extra), key=lambda s: ORDER.index(type(s.kind)) if type(s.kind) in ORDER else 1)
 
@@ -136,16 +166,16 @@ def spelled(called: str) -> str:
 
 @singledispatch
 def declared(kind: k.Kind, called: str, shown: View) -> Code:
-    """A symbol's line, by kind."""
-    return value(shown.example.values[called], SYMPY)
+    """A symbol's line, by kind: if nothing else is said, the example's value."""
+    item = value(shown.example.values[called], SYMPY)
+    return fill("sp.Integer(_0)", item) if isinstance(item, ast.Constant | ast.UnaryOp) else item
 
 
 @declared.register
 def number(kind: k.Number, called: str, shown: View) -> Code:
     if is_letter(called, kind, shown):
         return letters(spelled(called), assumptions(kind))
-    item = value(shown.example.values[called], SYMPY)
-    return fill("sp.Integer(_0)", item) if isinstance(item, ast.Constant) else item
+    return declared.dispatch(k.Kind)(kind, called, shown)
 
 
 @declared.register
@@ -188,7 +218,8 @@ def function(kind: k.FunctionKind, called: str, shown: View) -> Code:
     one = "_0(x)" if kind.inputs == 1 else "_0(*x)"
     if kind.outputs == 1:
         return fill(f"lambda x: {one}", fill("sp.Function(_0)", constant(called)))
-    components = fill('sp.symbols(_0, cls=sp.Function)', constant(f"{called}1:{shown.example.number(kind.outputs) + 1}"))
+    names = constant(f"{called}1:{shown.example.number(kind.outputs) + 1}")
+    components = fill("sp.symbols(_0, cls=sp.Function)", names)
     return fill(f"lambda x: sp.Matrix([component{one[2:]} for component in _0])", components)
 
 

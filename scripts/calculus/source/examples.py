@@ -27,6 +27,7 @@ WHOLE_ENTRIES = (1, 2, -1, 0, 3, -2, 1)
 UNITS = {2: (F(3, 5), F(4, 5)), 3: (F(1, 3), F(2, 3), F(2, 3)), 4: (F(1, 2), F(-1, 2), F(1, 2), F(1, 2))}
 TENTHS = {2: ((3, 7), (6, 4)), 3: ((2, 5, 3), (6, 1, 3)), 4: ((1, 4, 3, 2), (4, 2, 1, 3))}
 SIZES = (3, 2, 4, 5)
+LENGTH = 6  # of a sequence: enough to look one step ahead
 
 
 @dataclass
@@ -111,7 +112,7 @@ class Example:
     def family_of(self, kind: k.FamilyKind, name: str) -> tuple:
         members: list[Any] = []
         beside: dict[str, list[Any]] = {}
-        for _ in range(self.number(kind.size) if kind.size is not None else 4):
+        for _ in range(self.number(kind.size) if kind.size is not None else LENGTH):
             members.append(self.value(kind.of, name))
             for each in [each for each in self.values if each.startswith(f"{name}_")]:
                 beside.setdefault(each, []).append(self.values.pop(each))
@@ -146,13 +147,20 @@ def matrix(rows: int, columns: int, trait: str, place: int) -> tuple[tuple[Fract
 
 
 def sizes(kind: k.Kind) -> list[str]:
-    """The names of sizes in a kind, in the order they get their numbers: a set is smaller than its source."""
+    """The names of sizes in a kind, in the order they get their numbers."""
     found = [getattr(kind, each, 1) for each in ("rows", "columns", "inputs", "outputs", "size", "count")]
     inner = sizes(kind.of) if isinstance(kind, k.FamilyKind) else []
     return [size for size in found if isinstance(size, str)] + inner
 
 
 LATE = (k.FunctionKind, k.Dependent)  # they may use a number that is drawn before
+
+
+def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]:
+    """The sizes, exchanged where a set would be larger than what it is drawn from."""
+    for kind in (symbol.kind for symbol in symbols if isinstance(symbol.kind, k.SubsetKind)):
+        found[kind.count], found[kind.size] = sorted((found[kind.count], found[kind.size]))
+    return found
 
 
 def asked(formula: Formula) -> dict[str, str]:
@@ -166,7 +174,7 @@ def example(formula: Formula) -> Example:
     """The example of a formula: sizes all different, then numbers and arrays, then functions."""
     symbols = all_symbols(formula)
     names = list(dict.fromkeys(size for symbol in symbols for size in sizes(symbol.kind)))
-    result = Example({}, dict(zip(names, SIZES, strict=False)), traits=asked(formula))
+    result = Example({}, fitted(dict(zip(names, SIZES, strict=False)), symbols), traits=asked(formula))
     for symbol in sorted(symbols, key=lambda symbol: isinstance(symbol.kind, LATE)):
         name = identifier(symbol.name)
         result.values[name] = result.value(symbol.kind, name)

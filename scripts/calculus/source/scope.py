@@ -23,7 +23,7 @@ def read(lines: Lines) -> list[str]:
     found, known = [], set()
     for target, tree in lines:
         found += [each for each in free_names(tree) if each not in known and each not in found]
-        known.add(target)
+        known |= set(target.split(", "))  # letters of one kind are set on one line
     return found
 
 

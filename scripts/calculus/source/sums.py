@@ -12,7 +12,7 @@ from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.language.symbols import free_symbols
 from calculus.source.arrays import looped
-from calculus.source.dialects import NUMPY, Dialect, code, numpy_arms, sympy_arms
+from calculus.source.dialects import NUMPY, SYMPY, Dialect, code, numpy_arms, sympy_arms
 from calculus.source.expressions import identifier, size
 from calculus.source.functions import is_elementwise
 from calculus.source.syntax import Code, call, constant, fill, free_names, name, plus
@@ -108,25 +108,27 @@ def product(node: w.Product, dialect: Dialect) -> Code:
 
 @arm
 def expectation(node: w.Expectation, dialect: Dialect) -> Code:
-    return call("np.mean", drawn(node, dialect), **({} if node.is_scalar else {"axis": constant(0)}))
+    return call("np.mean", drawn(node, ast.ListComp, dialect), **({} if node.is_scalar else {"axis": constant(0)}))
 
 
-def drawn(node: w.Expectation, dialect: Dialect) -> Code:
+def drawn(node: w.Expectation, form: type, dialect: Dialect) -> Code:
     """The body for every draw: each index, or each set of indices, as likely as any other."""
     kind = node.draw.kind
     if isinstance(kind, k.IndexKind):
-        return looped(ast.ListComp, node.body, node.draw, dialect)
+        return looped(form, node.body, node.draw, dialect)
     draws = fill("itertools.combinations(range(_0), _1)", size(kind.size), size(kind.count))
-    return ast.ListComp(
-        code(node.body, dialect), [ast.comprehension(name(identifier(node.draw.name)), draws, [], 0)]
-    )
+    return form(code(node.body, dialect), [ast.comprehension(name(identifier(node.draw.name)), draws, [], 0)])
+
+
+def summed(values: Code, node: Node) -> Code:
+    """SymPy's sum of numbers or of arrays."""
+    start = {} if node.is_scalar else {"start": SYMPY.form("zeros", *map(size, node.shape))}
+    return call("sum", values, **start)
 
 
 @sympy_arms.register
 def sympy_sum(node: w.Sum, dialect: Dialect) -> Code:
-    if node.is_scalar:
-        return call("sum", loop(node, dialect))
-    return call("sum", loop(node, dialect), start=dialect.form("zeros", *map(size, node.shape)))
+    return summed(loop(node, dialect), node)
 
 
 @sympy_arms.register
@@ -141,4 +143,7 @@ def sympy_product(node: w.Product, dialect: Dialect) -> Code:
 
 @sympy_arms.register
 def sympy_expectation(node: w.Expectation, dialect: Dialect) -> Code:
-    return fill("sum(_0, start=_1) / len(_0)", drawn(node, dialect), dialect.form("zeros", *map(size, node.shape)))
+    kind = node.draw.kind
+    single = isinstance(kind, k.IndexKind)
+    draws = size(kind.size) if single else call("sp.binomial", size(kind.size), size(kind.count))
+    return ast.BinOp(summed(drawn(node, ast.GeneratorExp, dialect), node), ast.Div(), draws)

@@ -6,6 +6,7 @@ import ast
 from functools import singledispatch
 
 from calculus.formula import Formula
+from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.statements import zero
@@ -17,9 +18,9 @@ from calculus.source.examples import vector
 from calculus.source.expressions import identifier
 from calculus.source.syntax import Code, call, constant, fill, minus, name
 from calculus.source.values import value
-from calculus.source.wrapping import statement
+from calculus.source.wrapping import WIDTH, statement, text
 
-Lines = scope.Lines  # a target that is empty means an expression on a line of its own
+Lines = scope.Lines  # a target that is a comment belongs to an expression on a line of its own
 MODULES = ("itertools",)
 
 
@@ -28,18 +29,24 @@ def program(formula: Formula) -> str:
     shown = view(formula)
     lines = scope.with_aliases(show(formula.statement, shown), formula.statement, SYMPY)
     lines = with_point(lines, shown)
-    opening = declarations(shown, scope.read(lines))
-    opening = declarations(shown, scope.read([*opening, *lines]))  # a quantity's line reads its variable
+    names = scope.read(lines)
+    opening = declarations(shown, names)
+    opening = declarations(shown, [*names, *scope.read(opening)])  # a quantity's line reads its variable
     rows = [written(target, tree) for target, tree in (*opening, *lines)]
     defined = definitions.source(scope.read([*opening, *lines]), SYMPY)
-    imports = "\n".join(["import sympy as sp", *(f"import {each}" for each in MODULES if f"{each}." in "".join(rows))])
+    modules = [f"import {each}\n\n" for each in MODULES if f"{each}." in "".join(rows)]
+    imports = "".join([*modules, "import sympy as sp"])
     head = f'"""{formula.title}."""\n\n{imports}'
     main = "\n".join(rows)
     return ("\n\n\n".join([head, *defined, main]) if defined else f"{head}\n\n{main}") + "\n"
 
 
 def written(target: str, tree: Code) -> str:
-    return statement(f"{target} = " if target else "", tree)
+    """One line of the program; a comment that says what is printed stands beside it, or above where it is long."""
+    if not target.startswith("#"):
+        return statement(f"{target} = ", tree)
+    whole = f"{text(tree)}  {target}"
+    return whole if len(whole) <= WIDTH else f"{target}\n{statement('', tree)}"
 
 
 def with_point(lines: Lines, shown: View) -> Lines:
@@ -47,7 +54,7 @@ def with_point(lines: Lines, shown: View) -> Lines:
     if "point" not in scope.read(lines):
         return lines
     names = scope.read(lines)
-    symbols = [s for s in scope.all_symbols(shown.formula) if identifier(s.name) in shown.letters & set(names)]
+    symbols = [s for s in scope.all_symbols(shown.formula) if identifier(s.name) in shown.placed & set(names)]
     return [("point", numbers(symbols, shown)), *lines]
 
 
@@ -70,11 +77,12 @@ def there(tree: Code, shown: View) -> Code:
 
 def is_placed(shown: View) -> bool:
     declared = {identifier(symbol.name) for symbol in scope.all_symbols(shown.formula)}
-    return shown.at_point and bool(shown.letters & declared)
+    return shown.at_point and bool(shown.placed & declared)
 
 
-def printed(*values: Code) -> tuple[str, Code]:
-    return "", call("print", *values)
+def printed(comment: str, *values: Code) -> tuple[str, Code]:
+    """A line that prints, and what it says."""
+    return f"# {comment}", call("print", *values)
 
 
 @singledispatch
@@ -85,18 +93,17 @@ def show(stated: Node, shown: View) -> Lines:
 
 @show.register
 def relation(stated: w.Relation, shown: View) -> Lines:
-    """Both sides and their difference; for an inequality every side as a number."""
+    """Both sides and their difference; for an inequality every side as a number; a sequence's next member."""
+    if is_sequence(stated.terms[0]):
+        return defined(stated.terms[1], shown)
     if isinstance(stated.terms[0], w.Optimum):
         return optimum(stated.terms[0], stated.terms[1], shown)
     if set(stated.signs) == {"="}:
         return differences(list(stated.terms), shown)
-    sides = ast.List([fill("sp.S(_0)", term) if isinstance(term, ast.Constant) else term for term in sides_of(stated)], ast.Load())
-    side = there(name("side"), shown)
-    return [("sides", sides), printed(fill("[sp.N(_0, 6) for side in sides]", side))]
-
-
-def sides_of(stated: w.Relation) -> list[Code]:
-    return [code(term, SYMPY) for term in stated.terms]
+    terms = [code(term, SYMPY) for term in stated.terms]
+    sides = [fill("sp.S(_0)", term) if isinstance(term, ast.Constant) else term for term in terms]
+    number = fill("[sp.N(_0, 6) for side in sides]", there(name("side"), shown))
+    return [("sides", ast.List(sides, ast.Load())), printed(f"in this order: {', '.join(stated.signs)}", number)]
 
 
 def differences(terms: list[Node], shown: View) -> Lines:
@@ -105,10 +112,15 @@ def differences(terms: list[Node], shown: View) -> Lines:
     lines: Lines = [("left", code(left, SYMPY))]
     for right in rest:
         if zero(right) and not left.is_scalar:
-            lines.append(printed(simplified(name("left"), shown)))
+            lines.append(vanishing(name("left"), left, shown))
             continue
-        lines += [("right", code(right, SYMPY)), printed(simplified(minus(name("left"), name("right")), shown))]
+        lines += [("right", code(right, SYMPY)), vanishing(minus(name("left"), name("right")), left, shown)]
     return lines
+
+
+def vanishing(tree: Code, side: Node, shown: View) -> tuple[str, Code]:
+    """The line that prints what must be zero."""
+    return printed("0" if side.is_scalar else "all entries 0", simplified(tree, shown))
 
 
 def simplified(tree: Code, shown: View) -> Code:
@@ -121,8 +133,19 @@ def definition(stated: w.Definition, shown: View) -> Lines:
     left = stated.same_as or stated.left
     base = left.array if isinstance(left, w.Entry) else left
     if isinstance(base, w.Symbol | w.Alias):
-        return [("value", code(stated.right, SYMPY)), printed(simplified(name("value"), shown))]
+        return defined(stated.right, shown)
     return differences([left, stated.right], shown)
+
+
+def defined(right: Node, shown: View) -> Lines:
+    """The value of what a letter stands for."""
+    return [("value", code(right, SYMPY)), printed("what is defined", simplified(name("value"), shown))]
+
+
+def is_sequence(node: Node) -> bool:
+    """Whether a node is a member of a sequence, which its equation sets."""
+    kind = getattr(getattr(node, "array", None), "kind", None)
+    return isinstance(kind, k.FamilyKind) and kind.size is None
 
 
 @show.register
@@ -138,19 +161,23 @@ def optimum(best: w.Optimum, point: Node, shown: View) -> Lines:
     variable = code(best.variable, SYMPY)
     placed = "_0.subs(_1, best)" if best.variable.is_scalar else "_0.subs(list(zip(_1, best)))"
     lines: Lines = [("best", code(point, SYMPY)), ("slope_there", fill(placed, slopes, variable))]
-    return [*lines, printed(fill("sp.simplify(slope_there)"))]
+    zeros = "0" if best.variable.is_scalar else "all entries 0"
+    return [*lines, printed(zeros, fill("sp.simplify(slope_there)"))]
 
 
 @show.register
 def member(stated: w.Member, shown: View) -> Lines:
     """An optimum beside its neighbors; for a set of vectors the element's shape."""
     if not isinstance(stated.collection, w.Optimum):
-        return [("element", code(stated.element, SYMPY)), printed(fill("element.shape"), simplified(name("element"), shown))]
+        element = code(stated.element, SYMPY)
+        whole = simplified(name("element"), shown)
+        return [("element", element), printed("its shape", fill("element.shape")), printed("itself", whole)]
     best = stated.collection
     if not best.variable.is_scalar:
         raise NoSource("the neighbors of a vector are too many to be shown")
     around = fill("[_0.subs(_1, best + step) for step in (-1, 0, 1)]", name("cost"), code(best.variable, SYMPY))
-    return [("best", code(stated.element, SYMPY)), ("cost", code(best.body, SYMPY)), printed(around)]
+    lines: Lines = [("best", code(stated.element, SYMPY)), ("cost", code(best.body, SYMPY))]
+    return [*lines, printed("the middle one is best", around)]
 
 
 @show.register
@@ -159,13 +186,14 @@ def expansion(stated: w.Expansion, shown: View) -> Lines:
     left, right, size = (code(each, SYMPY) for each in (stated.left, stated.right, stated.size))
     variable = name(identifier(stated.variable.name))
     lines: Lines = [("left", left), ("right", right)]
+    says = "0" if stated.letter == "o" else "finite"
     quotient = fill("(left - right) / _0", size)
     if stated.variable.is_scalar:
-        return [*lines, printed(call("sp.limit", quotient, variable, constant(0)))]
+        return [*lines, printed(says, call("sp.limit", quotient, variable, constant(0)))]
     length = shown.example.number(stated.variable.kind.rows)
     along = value(tuple((entry,) for entry in vector(length, "", 1)), SYMPY)
     path = [("step", fill('sp.Symbol("step", positive=True)')), (variable.id, fill("step * _0", along))]
-    return [*path, *lines, printed(fill("sp.limit(_0, step, 0)", quotient))]
+    return [*path, *lines, printed(says, fill("sp.limit(_0, step, 0)", quotient))]
 
 
 @show.register
@@ -175,12 +203,14 @@ def exists(stated: w.Exists, shown: View) -> Lines:
     bounds = ast.Tuple([code(stated.lower, SYMPY), code(stated.upper, SYMPY)], ast.Load())
     letter = identifier(stated.variable.name)
     root = fill('sp.nsolve(left - right, _0, _1, solver="bisect")', name(letter), bounds)
-    return [("left", left), ("right", right), printed(root)]
+    return [("left", left), ("right", right), printed(letter, root)]
 
 
 @show.register
 def implies(stated: w.Implies, shown: View) -> Lines:
-    return [*show(stated.premise, shown), *show(stated.conclusion, shown)]
+    """The conclusion; the premise where either of the two is said in words."""
+    worded = isinstance(stated.premise, w.Property) or isinstance(stated.conclusion, w.Property)
+    return [*(show(stated.premise, shown) if worded else []), *show(stated.conclusion, shown)]
 
 
 @show.register
@@ -190,7 +220,8 @@ def property_(stated: w.Property, shown: View) -> Lines:
         raise NoSource("the neighbors of a vector are too many to be shown")
     function, point = code(stated.of, SYMPY), code(stated.subject, SYMPY)
     steps = fill("(-sp.Rational(1, 10), sp.Rational(1, 10))")
-    return [printed(fill("[_0(_1 + step) - _0(_1) for step in _2]", function, point, steps))]
+    away = fill("[_0(_1 + step) - _0(_1) for step in _2]", function, point, steps)
+    return [printed("the change to the left and to the right, of one sign", away)]
 
 
 @show.register
@@ -199,4 +230,4 @@ def update(stated: w.Update, shown: View) -> Lines:
     from calculus.source.numpy_program import kept
 
     targets = [identifier(line.terms[0].name) for line in stated.lines]
-    return [*kept(stated, targets, SYMPY), *(printed(name(target)) for target in targets)]
+    return [*kept(stated, targets, SYMPY), *(printed(f"the new {target}", name(target)) for target in targets)]

@@ -11,7 +11,7 @@ from calculus.interpreters.world import Lambda
 from calculus.language.node import Node
 from calculus.source.dialects import Dialect, code
 from calculus.source.expressions import identifier, is_short, ratio
-from calculus.source.syntax import Code, constant, fill, function_of
+from calculus.source.syntax import Code, constant, fill, function_of, opposite
 
 
 def value(item: Any, dialect: Dialect) -> Code:
@@ -29,7 +29,9 @@ def value(item: Any, dialect: Dialect) -> Code:
 
 
 def number(item: Fraction, dialect: Dialect) -> Code:
-    return ast.UnaryOp(ast.USub(), ratio(-item, dialect)) if item < 0 else ratio(item, dialect)
+    if dialect.is_numpy or item.denominator == 1:
+        return opposite(ratio(-item, dialect)) if item < 0 else ratio(item, dialect)
+    return fill(f"sp.Rational({item.numerator}, {item.denominator})")
 
 
 def array(rows: tuple[tuple[Fraction, ...], ...], dialect: Dialect) -> Code:
@@ -47,7 +49,7 @@ def decimal(entry: Fraction, below: int, dialect: Dialect) -> Code:
     if not dialect.is_numpy or below == 1:
         return number(entry, dialect)
     text = constant(float(abs(entry)))
-    return ast.UnaryOp(ast.USub(), text) if entry < 0 else text
+    return opposite(text) if entry < 0 else text
 
 
 def function(item: Lambda, dialect: Dialect) -> Code:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from copy import deepcopy
 
 WIDTH = 88
 INDENT = "    "
@@ -14,7 +15,18 @@ LEVEL = {ast.Add: 0, ast.Sub: 0, ast.Mult: 1, ast.Div: 1, ast.MatMult: 1, ast.Po
 
 def text(tree: ast.AST) -> str:
     """An expression on one line: double quotes, and a power of two letters or numbers set close."""
-    return CLOSE.sub("**", ast.unparse(tree).replace("'", '"'))
+    return CLOSE.sub("**", ast.unparse(Bare().visit(deepcopy(tree))).replace("'", '"'))
+
+
+class Bare(ast.NodeTransformer):
+    """A generator that is a call's only argument needs no brackets of its own."""
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        self.generic_visit(node)
+        match node.args, node.keywords:
+            case [ast.GeneratorExp() as only], []:
+                node.args = [ast.Name(ast.unparse(only)[1:-1])]
+        return node
 
 
 def statement(start: str, tree: ast.expr, indent: str = "") -> str:
@@ -35,6 +47,11 @@ def broken(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
         case ast.Tuple(items) | ast.List(items):
             opening, closing = "()" if isinstance(tree, ast.Tuple) else "[]"
             middle = [line for item in items for line in broken(inner, "", item, ",")]
+        case ast.Call(function, [ast.Call() | ast.List() | ast.ListComp() as only], []):
+            return broken(indent, f"{before}{text(function)}(", only, f"){after}")
+        case ast.ListComp(body, [loop]):
+            opening, closing = "[]"
+            middle = [*broken(inner, "", body, ""), inner + looping(loop)]
         case ast.Call(function, arguments, keywords):
             opening, closing = f"{text(function)}(", ")"
             middle = argument_lines(arguments, keywords, inner)
@@ -62,12 +79,16 @@ def enclosed(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
 
 def argument_lines(arguments: list[ast.expr], keywords: list[ast.keyword], indent: str) -> list[str]:
     """Each argument on a line of its own; a generator on one for its body and one for its loop."""
-    match arguments:
-        case [ast.GeneratorExp(body, [loop])]:
-            ending = f"for {text(loop.target)} in {text(loop.iter)}"
-            return [*broken(indent, "", body, ""), indent + ending]
+    match arguments, keywords:
+        case [ast.GeneratorExp(body, [loop])], []:
+            return [*broken(indent, "", body, ""), indent + looping(loop)]
     lines = [line for item in arguments for line in broken(indent, "", item, ",")]
     return lines + [line for each in keywords for line in broken(indent, f"{each.arg}=", each.value, ",")]
+
+
+def looping(loop: ast.comprehension) -> str:
+    """The loop of a generator or a list."""
+    return f"for {text(loop.target)} in {text(loop.iter)}"
 
 
 def operands(tree: ast.BinOp, indent: str) -> list[str]:
