@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculus.conditions import Typing
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -90,18 +92,40 @@ class Bindings(Relations):
 
     def member(self, names: list[Spelling]) -> Node | None:
         """x ∈ a space, an interval or a set."""
-        begin = self.at
-        space = self.blackboard() if self.sees_kind("mathbb") else None
-        if isinstance(space, w.Space):
-            trait = self.trait()
-            return Typing(self.bind(names, self.spatial(space, trait)))
-        self.at = begin
+        if self.sees_kind("mathbb") and self.token.text == "R":
+            space, trait = self.marked_space()
+            symbols = self.bind(names, self.spatial(space, trait))
+            return Typing(self.of_length_one(names, symbols) if self.sees(",") else symbols)
         collection = ends_open(self.expression())
         kind = kind_within(collection)
         if kind is None or any(spelled.indices for spelled in names):
             return None
         symbols = self.bind(names, kind)
         return w.Member(symbols[0] if len(symbols) == 1 else n.Listed(symbols), collection)
+
+    def marked_space(self) -> tuple[w.Space, str]:
+        """A space of vectors, and what narrows it: a sign below, a point left out, words behind."""
+        sign = self.take()
+        positive = self.accept("_") and [token.text for token in self.group("the sign")] == [">", "0"]
+        space = self.space(self.group("the size") if self.accept("^") else [])
+        if not self.accept(r"\setminus"):
+            return space, "positive" if positive else self.trait()
+        left_out = self.braces()
+        if left_out.items != (w.Number(0),):
+            self.fail("only zero can be left out", r"write \setminus\{0\}", sign)
+        return space, "nonzero"
+
+    def of_length_one(self, names: list[Spelling], symbols: tuple[w.Symbol, ...]) -> tuple[w.Symbol, ...]:
+        """Vectors whose lengths are said to be one."""
+        unit = self.bind(names, replace(symbols[0].kind, trait="unit"))
+        self.scope = self.scope.bind(unit)
+        norms = []
+        while self.accept(","):
+            norms.append(self.expression())
+        said = self.sees_kind("relation") and self.take().text == "=" and self.expression() == w.Number(1)
+        if not said or norms != [w.Norm(symbol) for symbol in unit]:
+            self.fail("only their lengths can be said of vectors here", r"write \lVert u\rVert=1")
+        return unit
 
     def trait(self) -> str:
         """The words behind a set, if they are some that the site knows."""
@@ -128,10 +152,19 @@ class Bindings(Relations):
             self.fail("a function goes from one set to another", r"write f\colon \mathbb{R}^{n}\to \mathbb{R}")
         self.take()
         end = self.domain()
-        trait = self.take().text if self.sees_kind("text") else ""
-        if trait and trait not in SMOOTHNESS:
-            self.fail(f"'{trait}' is no property the site knows", f"write one of {', '.join(SMOOTHNESS)}")
-        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, arity=arity)))
+        trait, parameter = self.smoothness()
+        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, parameter, arity)))
+
+    def smoothness(self) -> tuple[str, str]:
+        """The words behind a function's spaces: what it is assumed to be, and the constant that says how much."""
+        if not self.sees_kind("text"):
+            return "", ""
+        token = self.take()
+        if token.text == LIPSCHITZ:
+            return "lipschitz gradient", plain_name(self.spelling().name)
+        if token.text not in SMOOTHNESS:
+            self.fail(f"'{token.text}' is no property the site knows", f"write one of {', '.join(SMOOTHNESS)}", token)
+        return token.text, ""
 
     def domain(self) -> w.Space:
         """A space of vectors or the real line."""
@@ -146,7 +179,7 @@ class Bindings(Relations):
             self.fail("a law is missing", r"write X \sim \mathcal{N}(\mu, \sigma^{2})")
         return n.Loose((self.bind(names, k.Real)[0], law), ("sim",))
 
-    def described(self, names: list[Spelling]) -> Node:
+    def described(self, names: list[Spelling]) -> Node | None:
         """A letter with words behind it, as the printers write conditions."""
         token = self.take()
         if token.text.startswith("differentiable in") and self.sees_kind("letter"):
@@ -155,7 +188,7 @@ class Bindings(Relations):
             count = self.size()
             if self.take().text == DRAWN:
                 return Typing(self.bind(names, k.SubsetKind(count, self.size())))
-        return self.fail(f"the words '{token.text}' stand inside the mathematics", "put them outside the dollars", token)
+        return None
 
     def size(self) -> k.Size:
         """A size: a letter or a number."""

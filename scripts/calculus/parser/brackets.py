@@ -43,20 +43,15 @@ class Brackets(Scripts):
         if len(items) == 2 and self.accept(")"):
             return n.Interval(*items, "[)")
         self.expect("]", "this bracket", opened)
-        if self.raised_top():
-            return self.column(items)
         if len(items) == 1:
             return self.alone(items[0], opened)
-        if len(items) == 2:
-            return n.Interval(*items)
-        return self.fail("a row of numbers is no vector here", r"write (1, 2, 3), or [1, 2, 3]^\top", opened)
+        return n.Interval(*items) if len(items) == 2 else n.Row(items)
 
-    def raised_top(self) -> bool:
-        """Whether a transpose follows, which is passed over."""
-        ahead = [token.text for token in self.tokens[self.at : self.at + 4]]
-        length = 2 if ahead[:2] == ["^", r"\top"] else 4 if ahead == ["^", "{", r"\top", "}"] else 0
-        self.at += length
-        return bool(length)
+    def transposed(self, node: Node) -> Node:
+        """A transpose; a row that is written out becomes a column."""
+        if isinstance(node, n.Row):
+            return self.column(node.items)
+        return w.Column((node.lower, node.upper)) if isinstance(node, n.Interval) else super().transposed(node)
 
     def column(self, items: tuple[Node, ...]) -> Node:
         """A column from its entries, or from its first and last one."""

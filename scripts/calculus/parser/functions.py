@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
 from calculus.language.node import Node
+from calculus.language.shape import Size
 from calculus.notation import Name
 from calculus.parser import notation_nodes as n
 from calculus.parser.brackets import Brackets
@@ -100,13 +102,18 @@ class Functions(Brackets):
     def euler(self, spelled: Spelling) -> Node:
         """The exponential, the unit vector of an index, or the number itself."""
         if spelled.indices:
-            index = self.index(spelled.indices[0], None)
-            if isinstance(getattr(index, "kind", None), w.Node) or not hasattr(getattr(index, "kind", None), "size"):
-                self.fail("a unit vector needs an index that counts entries", "", spelled.start)
+            index = self.index(spelled.indices[0], self.unit_size(spelled.indices[0]))
+            if not isinstance(getattr(index, "kind", None), k.IndexKind):
+                self.fail("a unit vector needs an index that counts entries", r"write e_{i}", spelled.start)
             return w.Unit(index)
         if not self.accept("^"):
             return n.Euler()
         return self.built(w.Apply, w.Known("exp"), (self.exponent(self.group("the exponent")),))
+
+    def unit_size(self, tokens: tuple[Token, ...]) -> Size:
+        """What the index of a unit vector counts: what its kind says, or what its place needs."""
+        known = self.scope.find(Name(tokens[0].text))
+        return known.kind.size if isinstance(getattr(known, "kind", None), k.IndexKind) else self.notes.length()
 
     def entropy(self, spelled: Spelling) -> Node | None:
         """The entropy, the cross-entropy, or with a threshold below the Huber loss."""

@@ -144,7 +144,7 @@ class Grammar(Fractions):
         """The Jacobian of the function below, at a point."""
         function = self.whole(list(spelled.indices[0]), "the function")
         point = self.arguments()[0]
-        return w.Jacobian(w.apply(function, (point,)), point)
+        return w.Jacobian(w.apply(function, (point,)) if function.is_function else function, point)
 
     def run_of_letters(self, spelled: Spelling) -> Node:
         """An unknown letter; a function's name typed without its backslash is told so."""

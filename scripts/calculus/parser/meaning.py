@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 
 from calculus.language import words as w
@@ -11,12 +12,18 @@ from calculus.parser import notation_nodes as n
 
 def plain(node: Node) -> Node:
     """The tree without meant brackets, decimals, slashes and the choices between two ways to write one thing."""
-    result = node
-    for slot, child in node.slots():
+    result = lines(node) if isinstance(node, w.Update) else node
+    for slot, child in tuple(result.slots()):
         changed = plain(child)
         if changed is not child:
             result = result.put(slot, changed)
-    return rewritten(result)
+    return rewritten(unconditional(result))
+
+
+def unconditional(node: Node) -> Node:
+    """A statement without what is not written in its own line: its conditions, aliases and points of equality."""
+    unseen = {name: () for name in ("given", "where", "sharp") if getattr(node, name, ()) and isinstance(node, w.Statement)}
+    return replace(node, **unseen) if unseen else node
 
 
 @singledispatch
@@ -86,12 +93,13 @@ def bound(node: w.Sum) -> Node:
 @rule
 def definition(node: w.Definition) -> Node:
     """A definition and an equality are written with the same sign."""
-    return w.Relation((node.left, node.right), ("=",), node.given, node.where)
+    return w.Relation((node.left, node.right), ("=",))
 
 
-@rule
-def update(node: w.Update) -> Node:
-    return w.Several(node.lines)
+def lines(node: w.Update) -> Node:
+    """The lines of an update, each with an arrow."""
+    arrows = tuple(n.Loose(line.terms, ("gets",)) for line in node.lines)
+    return arrows[0] if len(arrows) == 1 else w.Several(arrows)
 
 
 @rule

@@ -68,6 +68,13 @@ class Listed(Node):
 
 
 @dataclass(frozen=True)
+class Row(Node):
+    """Numbers in square brackets that still wait for their transpose."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class Interval(Node):
     """The numbers between two ends; a square bracket takes its end in."""
 
@@ -138,4 +145,4 @@ class Loose(w.Statement):
     signs: tuple[str, ...]
 
 
-NOT_NUMBERS = (Listed, Interval, Dots, Law, By)  # what no sum or product can be made with
+NOT_NUMBERS = (Listed, Row, Interval, Dots, Law, By)  # what no sum or product can be made with

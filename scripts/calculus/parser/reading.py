@@ -53,7 +53,7 @@ def read(tex: str, scope: Scope) -> Reading:
 
 def choices(tokens: list[Token], scope: Scope) -> Iterator[list[Size]]:
     """The lengths to try for columns of ones and identities: their place decides which fits."""
-    open_sizes = [token for token in tokens if token.kind == "ones" or (token.kind == "letter" and token.text == "I")]
+    open_sizes = [token for token in tokens if token.kind == "ones" or (token.kind == "letter" and token.text in "Ie")]
     if not open_sizes:
         return iter([[]])
     sizes = sorted(scope.sizes) or ["n"]
@@ -73,4 +73,6 @@ def attempt(tokens: list[Token], scope: Scope, lengths: list[Size]) -> Reading:
         raise ReadingError("this is nested too deeply to read", 1, "name a part of it") from error
     counted = {name: symbol for name, symbol in reader.found.items() if isinstance(symbol, w.Symbol)}
     shared = {symbol.name: symbol for symbol in node.symbols} if isinstance(node, Typing) else {}
-    return Reading(node, classify(node), counted | reader.binds | shared, tuple(reader.facts))
+    kind = classify(node)
+    facts = (*reader.facts, *([node] if kind == "condition" and isinstance(node, w.Relation) else ()))
+    return Reading(node, kind, counted | reader.binds | shared, facts)

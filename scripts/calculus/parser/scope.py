@@ -61,6 +61,11 @@ class Scope:
         kept = [fact for fact in self.facts if heads(fact) not in added]
         return Scope({**self.symbols, **added}, (*kept, *facts))
 
+    def without(self, symbols: Iterable[Node]) -> Scope:
+        """The scope without the facts about these symbols, as inside a function that has them for parameters."""
+        names = {symbol.name for symbol in symbols}
+        return Scope(self.symbols, tuple(fact for fact in self.facts if heads(fact) not in names))
+
     def after(self, reading: object) -> Scope:
         """The scope of what follows a reading in its section."""
         binds, facts = getattr(reading, "binds", {}), getattr(reading, "facts", ())

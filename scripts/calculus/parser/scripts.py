@@ -73,6 +73,7 @@ class Scripts(Names):
         pieces = cut(self.group("the subscript"))
         if isinstance(node, w.Norm):
             return self.ordered(node, pieces)
+        node = node.body if isinstance(node, w.Group) else node
         if 1 not in node.shape and len(pieces) == 1 and len(pieces[0]) == 2:
             pieces = [(token,) for token in pieces[0]]
         return w.Entry(node, tuple(self.index(piece, size) for piece, size in zip(pieces, (*node.shape, 1), strict=False)))
@@ -82,14 +83,14 @@ class Scripts(Names):
         order = "".join(token.text for token in pieces[0])
         if order not in ("1", "2", "F", r"\infty"):
             self.fail(f"no norm is called {order}", r"write 1, 2, \infty or F")
-        return w.Norm(node.body, "" if order == "2" else order)
+        return w.Norm(node.body, {"2": "", r"\infty": "infinity"}.get(order, order))
 
     def raised(self, node: Node) -> Node:
         """A node with what is written above it."""
         start, tokens = self.token, self.group("the exponent")
         texts = [token.text for token in tokens]
         if texts == [r"\top"]:
-            return w.Transpose(node)
+            return self.transposed(node)
         if texts == ["-", r"\top"]:
             return w.Transpose(w.Inverse(node))
         if texts == ["T"] and (node.shape != SCALAR or "T" not in self.scope.symbols):
@@ -99,6 +100,10 @@ class Scripts(Names):
         if texts in (["*"], [r"\star"]):
             self.fail("a star belongs to a letter", "put it directly behind the letter", start)
         return self.power(node, tokens)
+
+    def transposed(self, node: Node) -> Node:
+        """A transpose; a written row becomes a column."""
+        return w.Transpose(node)
 
     def power(self, node: Node, tokens: list[Token]) -> Node:
         """A power, an inverse, a derivative of some order, or the letter of a layer in brackets."""
@@ -127,7 +132,8 @@ class Scripts(Names):
             return self.curved(function.function, arguments)
         if len(arguments) > 1 and arity(function) == 1 and all(each.is_scalar for each in arguments):
             arguments = (w.Column(arguments),)
-        if isinstance(function, w.Nabla) and isinstance(arguments[0], w.Symbol) and len(arguments) == 1:
+        lone = len(arguments) == 1 and isinstance(arguments[0], w.Symbol)
+        if lone and isinstance(function, w.Nabla) and not isinstance(function.function, w.Compose):
             return w.Gradient(self.built(w.apply, function.function, arguments), arguments[0])
         return self.built(w.apply, function, arguments)
 

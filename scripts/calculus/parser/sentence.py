@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculus.language import words as w
+from calculus.language.kinds import Natural
 from calculus.language.node import Node
 from calculus.parser import notation_nodes as n
 from calculus.parser.bindings import Bindings
@@ -17,6 +18,8 @@ class Sentence(Bindings):
     def span(self) -> Node:
         """The node of the whole span."""
         self.check_punctuation()
+        if self.sees_kind("environment") and "aligned" in self.token.text:
+            return self.updates()
         node = self.binding()
         if node is None or self.token.kind != "end":
             self.binds, self.facts, self.at = {}, [], 0
@@ -41,19 +44,31 @@ class Sentence(Bindings):
         if self.token.kind != "end":
             self.unreadable()
 
+    def updates(self) -> Node:
+        """Lines that each give a letter a new value."""
+        opened, lines = self.take(), []
+        while True:
+            left = self.expression()
+            if not (self.accept("&") and self.take().text == "gets"):
+                self.fail("each line gives a letter a new value", r"write w &\leftarrow w-\eta g", opened)
+            lines.append((left, self.expression()))
+            if not self.accept(r"\\"):
+                break
+        self.take()
+        self.finish_span()
+        return updated(lines)
+
     def clauses(self) -> Node:
         """Clauses between commas, with what follows from them or what they hold for."""
         premise = self.beside_commas()
         if self.sees("implies", kinds=("relation",)):
             self.take()
             return w.Implies(premise, self.beside_commas())
-        if not self.sees_kind("text"):
-            return premise
-        token = self.take()
-        return self.for_some(premise) if token.text == "for some" else self.property(premise, token.text)
+        return self.for_some(premise) if self.sees_kind("text") else premise
 
-    def property(self, subject: Node, words: str) -> Node:
+    def property(self, subject: Node) -> Node:
         """A property of a point that is said in words."""
+        words = self.take().text
         if not words.startswith("is a") or not words.endswith(" of"):
             self.at -= 1
             self.said_in_text()
@@ -61,6 +76,7 @@ class Sentence(Bindings):
 
     def for_some(self, claim: Node) -> Node:
         """A claim for some value between two others."""
+        self.take()
         between = self.chain()
         if not isinstance(between, w.Relation) or between.signs != ("<", "<"):
             self.fail("the value must lie between two others", r"write a<\xi<b")
@@ -86,7 +102,18 @@ class Sentence(Bindings):
         if self.sees(r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb"):
             self.take()
             return n.Dots()
-        return self.chain()
+        node = self.chain()
+        return self.property(node) if self.sees_kind("text") and self.token.text != "for some" else node
+
+
+def updated(lines: list[tuple[Node, Node]]) -> Node:
+    """The update: what a line has not yet set is an old value."""
+    named = [left for left, _ in lines]
+    rows = tuple(
+        w.Relation((left, right.substitute({old: w.Previous(old) for old in named[place:]})), ("=",))
+        for place, (left, right) in enumerate(lines)
+    )
+    return w.Update(rows, w.Symbol("t", Natural))
 
 
 def shared(parts: list[Node]) -> Node | None:

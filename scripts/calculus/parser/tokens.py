@@ -68,17 +68,10 @@ def token(match: re.Match) -> Token:
     if kind == "relation":
         return Token("relation", RELATIONS[text], column)
     if kind == "word":
-        return word(re.sub(r"[^A-Za-z]", "", match["name"] or text), column)
+        return checked(Token("word", re.sub(r"[^A-Za-z]", "", match["name"] or text), column), rf"\{text[1:]}")
     if kind == "text":
         return Token("text", " ".join(match["said"].split()), column)
     return checked(Token(kind, text, column))
-
-
-def word(name: str, column: int) -> Token:
-    """The name of a function or operator."""
-    if rf"\{name}" in REFUSED:
-        raise ReadingError(rf"\{name} is not used", column, REFUSED[rf"\{name}"])
-    return Token("word", name, column)
 
 
 def styled(style: str, inner: str, column: int) -> Token:
@@ -90,12 +83,13 @@ def styled(style: str, inner: str, column: int) -> Token:
         return Token(kept, LETTERS.get(inner, inner), column)
     if inner.startswith("\\"):
         return checked(Token("command", inner, column))
-    return word(inner, column)
+    return Token("word", inner, column)
 
 
-def checked(found: Token) -> Token:
+def checked(found: Token, source: str = "") -> Token:
     """The token, if a sentence may use it."""
     kind, text, column = found
+    text = source or text
     if kind == "command" and text in WIDE:
         return Token(kind, WIDE[text], column)
     if text in REFUSED:
@@ -105,7 +99,7 @@ def checked(found: Token) -> Token:
         raise ReadingError(f"unknown command {text}", column, f"did you mean {near}?" if near else "")
     if kind == "sign" and text not in SIGNS:
         raise ReadingError(f"the character {text!r} has no meaning in mathematics here", column)
-    if kind == "environment" and text.replace(" ", "")[-7:] != "{cases}":
+    if kind == "environment" and text.replace(" ", "").split("{")[1] not in ("cases}", "aligned}"):
         raise ReadingError(f"{text} cannot stand in a sentence", column, "displayed mathematics is always a call")
     return found
 

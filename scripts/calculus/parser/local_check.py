@@ -1,0 +1,151 @@
+"""Check a claim on the spot, from the values and definitions its section has stated."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+
+from calculus.check.decide import decide
+from calculus.check.draws import NoPoint, worlds
+from calculus.interpreters import Lambda, Precise, System, Undefined, World, evaluate
+from calculus.language import words as w
+from calculus.language.node import Node, lift
+from calculus.language.symbols import Symbol, free_symbols
+from calculus.parser import notation_nodes as n
+from calculus.parser.meaning import plain
+from calculus.parser.scope import Scope
+
+POINTS = 8
+ROUNDS = 8  # definitions within definitions
+
+
+class Found(Enum):
+    """What a check on the spot finds."""
+
+    TRUE = True
+    FALSE = False
+    UNDECIDED = None
+
+
+def follows(link: Node, scope: Scope) -> Found:
+    """Whether a link holds at points drawn for every letter the section leaves free."""
+    if isinstance(link, n.Loose):
+        return rounded(link, scope)
+    if not isinstance(link, w.Relation):
+        return Found.UNDECIDED
+    claim = opened(plain(link), scope)
+    functions, free = unset(claim, scope)
+    if any(symbol.is_function for symbol in free) or (free and link.signs != ("=",)):
+        return Found.UNDECIDED  # points drawn at random prove no inequality, and nothing about any function
+    return verdict([outcome(claim, world, functions) for world in drawn(claim, free, scope)])
+
+
+def opened(node: Node, scope: Scope) -> Node:
+    """The node with each letter that is short for something replaced by it."""
+    table = {left: plain(right) for left, right in definitions(scope) if not isinstance(left, w.Apply)}
+    table = {left: right for left, right in table.items() if not mentions(right, left)}
+    for _ in range(ROUNDS):
+        changed = node.substitute(by_name(node, table))
+        if changed == node:
+            break
+        node = changed
+    return node
+
+
+def by_name(node: Node, table: dict[Node, Node]) -> dict[Node, Node]:
+    """The replacements, for the very symbols the node holds (their kinds may have been narrowed since)."""
+    named = {symbol.name: body for symbol, body in table.items()}
+    return {symbol: named[name] for name, symbol in free_symbols(node).items() if name in named and fits(symbol, named[name])}
+
+
+def fits(symbol: Symbol, body: Node) -> bool:
+    return symbol.shape == body.shape
+
+
+def mentions(node: Node, symbol: Node) -> bool:
+    return symbol.name in free_symbols(node)
+
+
+def definitions(scope: Scope) -> list[tuple[Node, Node]]:
+    """Left and right sides of what the section has set equal."""
+    found = []
+    for fact in scope.facts:
+        if isinstance(fact, w.Definition):
+            found.append((fact.left, fact.right))
+        elif isinstance(fact, w.Relation) and fact.signs == ("=",) and isinstance(fact.terms[0], w.Symbol):
+            found.append(fact.terms)
+    return found
+
+
+def unset(claim: Node, scope: Scope) -> tuple[dict[str, Lambda], tuple[Symbol, ...]]:
+    """The functions a claim uses that are defined, opened up, and the letters that are not."""
+    functions = {
+        left.function.name: Lambda(left.arguments, opened(plain(right), scope.without(left.arguments)))
+        for left, right in definitions(scope)
+        if isinstance(left, w.Apply)
+    }
+    inside = [body.body for name, body in functions.items()]
+    parameters = {symbol.name for body in functions.values() for symbol in body.parameters}
+    free = dict(free_symbols(claim))
+    for body in inside:
+        free |= {name: symbol for name, symbol in free_symbols(body).items() if name not in parameters}
+    return functions, tuple(symbol for name, symbol in free.items() if name not in functions)
+
+
+def drawn(claim: Node, free: tuple[Symbol, ...], scope: Scope) -> list[World]:
+    """Worlds that meet the section's conditions; a claim without free letters needs only one."""
+    names = {symbol.name for symbol in free}
+    conditions = tuple(plain(f) for f in scope.facts if isinstance(f, w.Relation) and set(free_symbols(f)) <= names)
+    try:
+        return worlds(repr(claim), free, conditions, POINTS if free else 1)
+    except NoPoint:
+        return []
+
+
+def outcome(claim: Node, world: World, functions: dict[str, Lambda]) -> bool | None:
+    """The claim's truth in one world."""
+    for name, function in functions.items():
+        world = world.bind(name, Lambda(function.parameters, fixed(function, world)))
+    try:
+        return decide(claim, world, Precise()).truth
+    except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
+        return None
+
+
+def fixed(function: Lambda, world: World) -> Node:
+    """A function's body with the numbers drawn for letters that are not its parameters."""
+    own = {symbol.name for symbol in function.parameters}
+    letters = [symbol for name, symbol in free_symbols(function.body).items() if name not in own]
+    numbers = {s: lift(Fraction(world.values[s.name])) for s in letters if isinstance(world.values.get(s.name), int | Fraction)}
+    return function.body.substitute(numbers)
+
+
+def verdict(outcomes: list[bool | None]) -> Found:
+    """False if it fails anywhere, true if it holds wherever it has a value."""
+    decided = [outcome for outcome in outcomes if outcome is not None]
+    return Found.UNDECIDED if not decided else Found(all(decided))
+
+
+def rounded(link: n.Loose, scope: Scope) -> Found:
+    """Whether two numbers agree to the digits written."""
+    left, right = (opened(plain(term), scope) for term in link.terms)
+    functions, free = unset(w.Relation((left, right), ("=",)), scope)
+    if link.signs != ("approx",) or free:
+        return Found.UNDECIDED
+    tolerance = Fraction(1, 2 * 10 ** places(link.terms[1])) + Fraction(1, 10**15)
+    try:
+        gap = gap_between(left, right, World({}, {}), functions, Precise())
+    except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
+        return Found.UNDECIDED
+    return Found(bool(gap <= tolerance.numerator / tolerance.denominator))
+
+
+def gap_between(left: Node, right: Node, world: World, functions: dict[str, Lambda], system: System) -> object:
+    """The distance of two numbers."""
+    world = World({**world.values, **functions}, world.sizes)
+    return abs(evaluate(left, world, system) - evaluate(right, world, system))
+
+
+def places(node: Node) -> int:
+    """The decimal places a number was written with."""
+    return max((each.places for each in node.walk() if isinstance(each, n.Decimal)), default=0)
