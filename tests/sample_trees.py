@@ -5,6 +5,7 @@ import sys
 
 from calculus.conditions import conditions
 from calculus.language import (
+    Activation,
     Alias,
     At,
     AtLeast,
@@ -41,8 +42,10 @@ from calculus.language import (
     Jacobian,
     Kronecker,
     Largest,
+    Layers,
     Limit,
     Listing,
+    Loss,
     ManyTimesDifferentiable,
     Map,
     Matrix,
@@ -469,3 +472,15 @@ def tall_brackets(a: Real, b: Positive, n: Natural):
 
 def double_signs(a: Real, b: Real):
     return Equal(a - (-b), a * (-b) * 2 * 3, 2 * a * sin(b) * cos(a) * (a + b))
+
+
+def hidden_error(W: Layers["weights"], delta: Layers["errors"], z: Layers["sums"], phi: Activation, l: Natural):
+    return Equal(delta[l], W[l + 1].T * delta[l + 1] @ phi.prime(z[l]))
+
+
+def weight_gradient(W: Layers["weights"], delta: Layers["errors"], a: Layers["activations"], ell: Loss, l: Natural):
+    return Equal(Gradient(ell, W[l]), delta[l] * a[l - 1].T)
+
+
+def layer_entry(a: Layers["activations"], l: Natural, i: Index["n"], B: Subset["b", "n"], x: Real):
+    return Equal(a[l][i], Sum(x, i, over=B))

@@ -5,12 +5,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from calculus import conditions, printers
 from calculus.language import kinds
 from calculus.language.node import Node
 from calculus.printers import forms, layout, layout_conditions, speech_conditions, spoken
 from calculus.printers.mathml import MathMLError, from_tex
 from sample_trees import samples
+from small_expressions import regrouped, small_expressions
 
 READ = tomllib.loads((Path(__file__).parent / "printed.toml").read_text(encoding="utf-8"))
 UNPRINTED = {"Statement", "Bound", "Generated"}  # two families without members of their own, and what SymPy replaces
@@ -58,6 +60,14 @@ def test_a_characteristic_piece_prints_as_it_was_read(name):
     node = samples()[name]
     dialects = {dialect: getattr(printers, dialect)(node) for dialect in ("tex", "typst", "unicode", "speech")}
     assert dialects == READ[name]
+
+
+@pytest.mark.parametrize("dialect", ["tex", "typst", "unicode", "speech"])
+def test_different_expressions_never_print_alike(dialect):
+    meant: dict[str, object] = {}
+    for node in small_expressions():
+        seen = meant.setdefault(getattr(printers, dialect)(node), regrouped(node))
+        assert seen == regrouped(node), getattr(printers, dialect)(node)
 
 
 def test_every_sample_becomes_mathml():

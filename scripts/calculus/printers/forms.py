@@ -45,8 +45,6 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "ones": (r"\mathbf{1}", "upright(bold(1))", "1"),
     "reals": (r"\mathbb{R}", "RR", "ℝ"),
     "reals of": (r"\mathbb{R}^{#0}", "RR^(#0)", "ℝ^‹#0›"),
-    "nonzero reals of": (r"\mathbb{R}^{#0}\setminus\{0\}", "RR^(#0) without {0}", "ℝ^‹#0› without 0"),
-    "positive reals of": (r"\mathbb{R}_{>0}^{#0}", "RR_(> 0)^(#0)", "ℝ₊^‹#0›"),
     "dots": (r"\dots ", "dots", "…"),
     # marks of operators
     "transpose": (r"\top", "top", "⊤"),
@@ -97,6 +95,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
     ">=": (r"#0\ge #1", "#0 >= #1", "#0 ≥ #1"),
     "!=": (r"#0\ne #1", "#0 != #1", "#0 ≠ #1"),
     "in": (r"#0\in #1", "#0 in #1", "#0 ∈ #1"),
+    "subset": (r"#0\subseteq #1", "#0 subset.eq #1", "#0 ⊆ #1"),
     "maps": (r"#0\colon\,#1\to #2", "#0 colon #1 -> #2", "#0: #1 → #2"),
     "implies": (r"#0\quad\Rightarrow\quad #1", "#0 quad arrow.r.double quad #1", "#0 ⇒ #1"),
     "for some": (r"#0\quad\text{for some }#1", '#0 quad "for some" #1', "#0 for some #1"),

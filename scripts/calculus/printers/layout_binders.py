@@ -14,6 +14,8 @@ def over_index(form: str, node: w.Bound, dialect: Dialect) -> Piece:
     """A big operator over an index, with its range where it is given."""
     body = held(node.body, PRODUCT, dialect)
     index = text(node.index, dialect)
+    if node.over is not None:
+        index = dialect.form("in", index, text(node.over, dialect))
     if node.lower is None:
         return Piece(dialect.form(f"{form} over", index, body.text), PRODUCT, True, True)
     start = dialect.form("=", index, text(node.lower, dialect))

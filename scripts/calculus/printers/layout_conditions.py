@@ -14,13 +14,16 @@ from calculus.printers.layout_statements import size_text
 from calculus.printers.layout_symbols import styled
 from calculus.printers.piece import RELATION, Piece
 
-# What is said after the space an array lives in; traits that have a sign of their own are not here.
+# What is said after the space an array or function lives in; the other traits need no word.
 TRAITS = {
-    "simplex": "with positive entries that sum to 1", "symmetric": "symmetric", "invertible": "invertible",
-    "positive definite": "symmetric, positive definite", "full column rank": "of full column rank",
+    "positive": "with positive entries", "simplex": "with positive entries that sum to 1", "symmetric": "symmetric",
+    "invertible": "invertible", "positive definite": "symmetric, positive definite",
+    "full column rank": "of full column rank",
 }  # fmt: skip
-SPACES = {"nonzero": "nonzero reals of", "positive": "positive reals of"}
-SAID = {"level curve": "differentiable", "lipschitz gradient": "with a Lipschitz gradient, constant "}
+SMOOTH = {
+    "level curve": "differentiable", "activation": "differentiable", "loss": "differentiable",
+    "lipschitz gradient": "with a Lipschitz gradient, constant ",
+}  # fmt: skip
 
 
 @arm
@@ -67,32 +70,37 @@ def index(kind: k.IndexKind, node: Typing, names: str, dialect: Dialect) -> str:
 
 @condition.register
 def array(kind: k.Array, node: Typing, names: str, dialect: Dialect) -> str:
-    space = text(w.Space(kind.rows, kind.columns), dialect)
-    if kind.trait in SPACES:
-        space = dialect.form(SPACES[kind.trait], size_text(kind.rows, dialect))
-    inside = noted(dialect.form("in", names, space), TRAITS.get(kind.trait, ""), dialect)
-    if kind.trait != "unit":
-        return inside
-    lengths = dialect.form("=", ", ".join(text(w.Norm(symbol), dialect) for symbol in node.symbols), "1")
-    return dialect.form("comma", inside, lengths)
+    """The space, and what narrows it: a word, or for unit and nonzero vectors a relation."""
+    inside = noted(dialect.form("in", names, spaced(kind, dialect)), TRAITS.get(kind.trait, ""), dialect)
+    if kind.trait == "unit":
+        lengths = ", ".join(text(w.Norm(symbol), dialect) for symbol in node.symbols)
+        return dialect.form("comma", inside, dialect.form("=", lengths, "1"))
+    return dialect.form("comma", inside, dialect.form("!=", names, "0")) if kind.trait == "nonzero" else inside
+
+
+def spaced(kind: k.Array, dialect: Dialect) -> str:
+    return text(w.Space(kind.rows, kind.columns), dialect)
 
 
 @condition.register
 def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -> str:
-    start, end = (text(w.Space(size), dialect) for size in (kind.inputs, kind.outputs))
+    start, end = text(w.Space(kind.inputs, kind.columns), dialect), text(w.Space(kind.outputs), dialect)
     if kind.arity > 1:
         start = dialect.form("by", start, start)
-    mapped = noted(dialect.form("maps", names, start, end), SAID.get(kind.trait, kind.trait), dialect)
+    mapped = noted(dialect.form("maps", names, start, end), SMOOTH.get(kind.trait, kind.trait), dialect)
     return mapped + (styled(parts(kind.parameter), "scalar", dialect) if kind.trait == "lipschitz gradient" else "")
 
 
 @condition.register
 def dependent(kind: k.Dependent, node: Typing, names: str, dialect: Dialect) -> str:
-    return names + dialect.form("text", f" {kind.trait} in ") + dialect.letter(kind.variable)
+    trait = "differentiable" if kind.trait.startswith("root") else kind.trait
+    return names + dialect.form("text", f" {trait} in ") + dialect.letter(kind.variable)
 
 
 @condition.register
 def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
+    if kind.trait in SMOOTH:
+        return noted(names, SMOOTH[kind.trait], dialect)
     return dialect.form("in", names, text(w.Space(kind.rows), dialect))
 
 
@@ -104,5 +112,15 @@ def family(kind: k.FamilyKind, node: Typing, names: str, dialect: Dialect) -> st
 
 @condition.register
 def subset(kind: k.SubsetKind, node: Typing, names: str, dialect: Dialect) -> str:
-    words = dialect.form("text", " a set of ") + size_text(kind.count, dialect)
-    return names + words + dialect.form("text", " indices drawn uniformly from 1 to ") + size_text(kind.size, dialect)
+    first = dialect.form("comma", dialect.form("comma", "1", dialect.form("dots")), size_text(kind.size, dialect))
+    drawn = dialect.form("subset", names, dialect.form("braces", first))
+    count = dialect.form("=", dialect.form("bars", names), size_text(kind.count, dialect))
+    return noted(dialect.form("comma", drawn, count), "drawn uniformly", dialect)
+
+
+@condition.register
+def layer(kind: k.LayerKind, node: Typing, names: str, dialect: Dialect) -> str:
+    """The shape of the quantity in the layer l."""
+    entries = [w.Entry(symbol, (w.Symbol("l", k.Natural),)) for symbol in node.symbols]
+    space = w.Space(*entries[0].shape)
+    return dialect.form("in", joined("comma", list(entries), dialect).text, text(space, dialect))

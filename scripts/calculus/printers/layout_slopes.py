@@ -27,6 +27,8 @@ def fraction_of(sign: str, body: Node, below: list[str], order: int, dialect: Di
     if is_name(body):
         return Piece(dialect.form("fraction", f"{top}{text(body, dialect).strip()}", under), PRODUCT, True)
     beside, first = held(body, PRODUCT, dialect), edge(body, "left")
+    if isinstance(body, w.Multiply) and isinstance(first, w.Divide) and as_fraction(first) is None:
+        beside = bracketed(beside, dialect)  # two fractions side by side would read as a product
     form = "operator" if is_worded(first) or isinstance(first, BIG) else "thin"
     return Piece(dialect.form(form, dialect.form("fraction", top.strip(), under), beside.text), PRODUCT, True, True)
 

@@ -77,7 +77,10 @@ def property_(node: w.Property, dialect: Dialect) -> Piece:
 
 def size_text(size: Size, dialect: Dialect) -> str:
     """A size in a shape: a number, or the letter that names it."""
-    return str(size) if isinstance(size, int) else styled(parts(size), "size", dialect).strip()
+    if isinstance(size, int):
+        return str(size)
+    letter, _, layer = size.partition("_")
+    return dialect.form("subscript", letter, layer) if layer else styled(parts(size), "size", dialect).strip()
 
 
 @arm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculus.language import words as w
+from calculus.language.kinds import LayerKind
 from calculus.language.node import Node
 from calculus.notation import GREEK, Name, parts
 from calculus.printers.dialects import Dialect
@@ -56,6 +57,10 @@ def role_of(node: Node) -> str:
 @arm
 def entry(node: w.Entry, dialect: Dialect) -> Piece:
     indices = indexed(node, dialect)
+    if is_layered(node):
+        return layered(node, "", dialect)
+    if isinstance(node.array, w.Entry) and is_layered(node.array):
+        return layered(node.array, indices, dialect)
     if isinstance(node.array, w.Symbol):
         member = node.array.kind.member
         return spelled(node.array.name, member.role if member else "scalar", dialect, indices)
@@ -64,6 +69,17 @@ def entry(node: w.Entry, dialect: Dialect) -> Piece:
     base = piece(node.array, dialect)
     base = base if isinstance(node.array, w.Apply) and base.level == ATOM else bracketed(base, dialect)
     return Piece(dialect.form("entry of", base.text, indices), ATOM, base.tall)
+
+
+def is_layered(node: w.Entry) -> bool:
+    """Whether an entry is what one layer of a network has, not one number."""
+    return isinstance(node.array, w.Symbol) and isinstance(node.array.kind, LayerKind)
+
+
+def layered(node: w.Entry, below: str, dialect: Dialect) -> Piece:
+    """A quantity with its layer in brackets above, or one entry of it."""
+    letter = spelled(node.array.name, "scalar" if below else node.array.kind.role, dialect, below)
+    return raised(letter, dialect.form("brackets", text(node.indices[0], dialect)), dialect)
 
 
 def indexed(node: w.Entry, dialect: Dialect) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculus.language import words as w
+from calculus.language.kinds import LayerKind
 from calculus.language.node import Node
 from calculus.notation import parts
 from calculus.printers.spoken import ATOM, CIRCLED, NAME, PRODUCT, SUM, TIGHT, Phrase, arm, held, listed, phrase, say
@@ -35,6 +36,9 @@ def alias(node: w.Alias) -> Phrase:
 @arm
 def entry(node: w.Entry) -> Phrase:
     indices = " ".join(held(index, TIGHT).words for index in node.indices)
+    if isinstance(node.array, w.Symbol) and isinstance(node.array.kind, LayerKind):
+        index = phrase(node.indices[0])
+        return Phrase(f"{name_said(node.array.name)} of layer {index.words}", ATOM, index.level < TIGHT)
     if isinstance(node.array, w.Symbol | w.Alias):
         return Phrase(f"{name_said(node.array.name)} sub {indices}")
     array = held(node.array, TIGHT)

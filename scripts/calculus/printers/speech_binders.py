@@ -16,6 +16,7 @@ SOUGHT = {"argmin": "the value of {} that minimizes", "argmax": "the value of {}
 def bound(node: w.Sum | w.Product | w.Largest) -> Phrase:
     body = held(node.body, PRODUCT)
     between = f" from {say(node.lower)} to {say(node.upper)}" if node.lower is not None else ""
+    between = f" in {say(node.over)}" if node.over is not None else between
     return Phrase(f"{BIG[type(node)]} over {say(node.index)}{between} of {body.words}", TIGHT, True)
 
 
@@ -83,7 +84,7 @@ def integral(node: w.Integral) -> Phrase:
 
 @arm
 def optimum(node: w.Optimum) -> Phrase:
-    subject = f" such that {say(node.subject)}," if node.subject is not None else ""
+    subject = f", where {say(node.subject)}," if node.subject is not None else ""
     start = SOUGHT[node.which].format(say(node.variable) + subject)
     return Phrase(f"{start} {held(node.body, PRODUCT).words}", TIGHT, True)
 

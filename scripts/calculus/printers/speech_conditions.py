@@ -16,6 +16,7 @@ VECTORS = {
     "": "vector| with {} entries", "nonzero": "nonzero vector| with {} entries", "unit": "unit vector| with {} entries",
     "simplex": "vector| of {} positive entries that sum to 1", "positive": "vector| of {} positive entries",
 }  # fmt: skip
+SMOOTH = {"level curve": "differentiable", "activation": "differentiable", "lipschitz gradient": ""}
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
     "invertible": "invertible {} by {} ", "full column rank": "full column rank {} by {} ",
@@ -79,31 +80,40 @@ def array(kind: k.Array, names: str, many: bool, node: Typing) -> str:
 def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
     between = f"from {space_said(kind.inputs)} to {space_said(kind.outputs)}"
     if kind.outputs == 1:
-        between = "of two numbers" if kind.arity == 2 else f"of {space_said(kind.inputs, 'one number')}"
-    trait = {"level curve": "differentiable", "lipschitz gradient": ""}.get(kind.trait, kind.trait)
+        between = "of two numbers" if kind.arity == 2 else f"of {space_said(kind.inputs, 'one number', kind.columns)}"
+    trait = SMOOTH.get(kind.trait, kind.trait)
     after = f" whose gradient is Lipschitz with constant {kind.parameter}" if kind.trait == "lipschitz gradient" else ""
     if len(trait.split()) > 3:
         trait, after = "", f", {trait}"
     return f"{names} {noun(f'{trait} function|'.strip(), many)} {between}{after}"
 
 
-def space_said(rows: Size, one: str = "numbers") -> str:
+def space_said(rows: Size, one: str = "numbers", columns: Size = 1) -> str:
+    if columns != 1:
+        return f"{size_said(rows)} by {size_said(columns)} matrices"
     return one if rows == 1 else f"vectors with {size_said(rows)} entries"
 
 
 @condition.register
 def dependent(kind: k.Dependent, names: str, many: bool, node: Typing) -> str:
-    return f"{names} {kind.trait} in {kind.variable}"
+    return f"{names} {'differentiable' if kind.trait.startswith('root') else kind.trait} in {kind.variable}"
 
 
 @condition.register
 def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
+    if kind.trait == "loss":
+        return f"{names} a differentiable loss"
     return condition(k.Real, names, many, node) if kind.rows == 1 else condition(k.Array(kind.rows), names, many, node)
 
 
 @condition.register
 def family(kind: k.FamilyKind, names: str, many: bool, node: Typing) -> str:
     return condition(kind.of, names, many, Typing(tuple(w.Symbol(each.name, kind.of) for each in node.symbols)))
+
+
+@condition.register
+def layer(kind: k.LayerKind, names: str, many: bool, node: Typing) -> str:
+    return f"{names} the {kind.quantity} of each layer"
 
 
 @condition.register

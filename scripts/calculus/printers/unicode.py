@@ -48,7 +48,8 @@ def fitted(sign: str, part: str) -> str:
     part = part.strip()
     if sign and all(ord(character) in SMALL[sign] for character in part):
         return part.translate(SMALL[sign])
-    return f"{sign}({part})" if is_long(part) else sign + part
+    is_bracketed = re.fullmatch(r"\([^()]*\)", part)
+    return f"{sign}({part})" if is_long(part) and not is_bracketed else sign + part
 
 
 def is_long(part: str) -> bool:
