@@ -56,7 +56,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)  # before the notebook plugin opens them
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out the notebooks that cannot be opened; they have been reported."""
+    """Puts the sheet into the site; leaves out the notebooks that cannot be opened, which have been reported."""
+    sheet = assets.SHEET
+    files.append(File.generated(config, f"{sheet.parent.name}/{sheet.name}", abs_src_path=str(sheet)))
     broken = {problem.file for problem in _found(config, "problems") if problem.file.suffix == ".ipynb"}
     return Files([file for file in files if Path(file.abs_src_path or "") not in broken])
 

@@ -17,6 +17,7 @@ markdown_extensions: [press.markdown]
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
 nav:
   - index.md
+  - cheat-sheet.md
 """
 SHELF = '''"""Squares."""
 
@@ -27,6 +28,7 @@ def square_slope(x: Real):
     """Slope of the square."""
     return Equal(Derivative(x**2, x), 2 * x)
 '''
+SHEET = "# Cheat sheet\n\n## Squares\n\n{{ squares.square_slope }}\n"
 PAGE = "# Squares\n\nOf $x$:\n\n{{ squares.square_slope }}\n"
 
 
@@ -61,6 +63,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     small.write("mkdocs.yml", CONFIG)
     small.write("scripts/formulas/squares.py", SHELF)
     small.write("docs/index.md", PAGE)
+    small.write("docs/cheat-sheet.md", SHEET)
     done = small.run("site")
     assert (done.returncode, done.stderr) == (0, "")
     return small

@@ -8,6 +8,7 @@ import pytest
 BAD = Path(__file__).parent / "bad"
 NAV = """nav:
   - index.md
+  - cheat-sheet.md
   - topics/wrong.md
   - topics/gone.md
   - examples/cut_off.ipynb

@@ -9,7 +9,10 @@ from re import sub
 
 from calculus import printers
 from press import cache, catalogue, emblem, figures, fonts, palette
-from press.places import GENERATED
+from press.places import CACHE, GENERATED
+from press.sheet import set_sheet
+
+SHEET = CACHE / "cheat-sheet" / "calculus-for-ml-a4.pdf"
 
 
 def write_all() -> None:
@@ -34,7 +37,8 @@ def letters() -> None:
 
 
 def sheet() -> None:
-    """The cheat sheet as PDF."""
+    """The cheat sheet as PDF; it becomes part of the site from where it is kept."""
+    set_sheet(SHEET)
 
 
 def _write_colors(target: Path) -> None:

@@ -13,6 +13,7 @@ from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
 from calculus.formula import DeclarationError, Formula, declare
+from calculus.parser.claims import Declared
 from press.places import SCRIPTS
 from press.report import Problem, Stop, stop_for
 
@@ -70,12 +71,19 @@ def chosen(name: str) -> list[Formula]:
     return found
 
 
+@cache
+def declared() -> Declared:
+    """Every statement that is declared, as claims in sentences may repeat it."""
+    return Declared({name: formula.statement for name, formula in formulas().items()})
+
+
 def forget() -> None:
     """Reads the shelves again when they are next asked for (live preview)."""
     for name in [name for name in sys.modules if name.split(".")[0] in KINDS]:
         del sys.modules[name]
     importlib.invalidate_caches()
     shelves.cache_clear()
+    declared.cache_clear()
 
 
 def _figure(function: FunctionType, name: str) -> "Figure":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from calculus import printers, sources
+from calculus import printers, source
 from calculus.formula import Formula
 from press import catalogue, pages, verdicts
 from press.places import from_root
@@ -37,8 +37,8 @@ def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
         "tex": printers.tex(statement),
         "mathml": printers.mathml(statement, display=True),
         "speech": printers.speech(statement),
-        "numpy": sources.numpy(formula),
-        "sympy": sources.sympy(formula),
+        "numpy": source.numpy(formula),
+        "sympy": source.sympy(formula),
         "conditions": [printers.speech(condition) for condition in formula.conditions],
         "roads": roads(formula),
         "mutants": {"made": 0, "killed": 0, "equivalent": 0},

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from calculus import printers, sources
+from calculus import printers, source
 from calculus.formula import Formula
 from press import verdicts
 from press.elements import element
@@ -47,16 +47,23 @@ def _evidence(formula: Formula) -> Element:
         element("summary", _summary(outcome), data_search_exclude=""),
         *([_roads(outcome)] if outcome else []),
         words,
-        _copy("TeX", printers.tex(formula.statement), "latex"),
-        _copy("NumPy", sources.numpy(formula), "python"),
-        _copy("SymPy", sources.sympy(formula), "python"),
+        *(_copy(*each) for each in _sources(formula) if each[1]),
         class_="formula-evidence",
     )
 
 
-def _copy(title: str, source: str, language: str) -> Element:
+def _sources(formula: Formula) -> list[tuple[str, str, str]]:
+    """Title, text and language of each; a text is empty where there is nothing to compute."""
+    return [
+        ("TeX", printers.tex(formula.statement), "latex"),
+        ("NumPy", source.numpy(formula), "python"),
+        ("SymPy", source.sympy(formula), "python"),
+    ]
+
+
+def _copy(title: str, text: str, language: str) -> Element:
     """Source under its title, to copy."""
-    lines = element("pre", element("code", source.strip() + "\n"))
+    lines = element("pre", element("code", text.strip() + "\n"))
     highlighted = element("div", lines, class_=f"language-{language} highlight")
     return element("div", element("p", title), highlighted, class_="formula-source", data_search_exclude="")
 

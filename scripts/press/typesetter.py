@@ -9,10 +9,13 @@ from xml.etree.ElementTree import Element
 from calculus import parser, printers
 from calculus.language.node import Node
 from calculus.parser import ReadingError, Scope
+from calculus.parser.claims import supported
 from press import catalogue, figures, index, pages
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
+
+CLAIM = "a claim in a sentence must be declared, or follow from what its section says"
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,15 @@ class Typesetter:
         scope = self.scopes.get(section) or pages.scope(self.page, line)
         try:
             reading = parser.read(tex, scope)
-            self.scopes[section] = scope.after(reading)
-            return element("span", self.put(reading.node, line=line, kind=reading.kind), class_="math")
         except ReadingError as error:
             self.problems.append(self.unreadable(error, tex, line, column))
             return element("span", tex, class_="problem")
+        self.scopes[section] = scope.after(reading)
+        support = supported(reading, scope, catalogue.declared()) if reading.kind == "claim" else None
+        if support is not None and not support:
+            self.problems.append(Problem(self.page.file, line, CLAIM, f"${tex}$", support.by, column=column))
+        formula = support.by if support and support.by in catalogue.formulas() else None
+        return element("span", self.put(reading.node, line=line, kind=reading.kind, formula=formula), class_="math")
 
     def put(self, node: Node, *, line: int, kind: str, formula: str | None = None, display: bool = False) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
