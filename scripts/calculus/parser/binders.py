@@ -26,12 +26,22 @@ class Binders(Functions):
         sign = self.take()
         below = self.group("the index") if self.accept("_") else self.fail(f"{sign.text} needs its index", r"write _{i}", sign)
         above = self.group("the upper bound") if self.accept("^") else []
+        if len(below) > 2 and below[0].kind == "letter" and below[1].text == "in":
+            return self.over_set(sign, below)
         letter, lower = self.ranged(below, sign)
         upper = self.whole(above, "the upper bound") if above else None
         if (lower is None) != (upper is None):
             self.fail("a range has both a lower and an upper bound", r"write _{i=1}^{n}, or _{i} alone", sign)
         body, index = self.over(letter, lower, upper)
         return BIG[sign.text](body, index, lower, upper)
+
+    def over_set(self, sign: Token, below: list[Token]) -> Node:
+        """A sum over a drawn set of indices."""
+        drawn = self.whole(below[2:], "the set")
+        if not isinstance(getattr(drawn, "kind", None), k.SubsetKind):
+            self.fail("a sum runs over a range or a drawn set of indices", r"write _{i=1}^{n}", sign)
+        body, index = self.over(below[0].text, None, None)
+        return BIG[sign.text](body, index, over=drawn)
 
     def ranged(self, tokens: list[Token], sign: Token) -> tuple[str, Node | None]:
         """The letter of an index and where it starts."""

@@ -12,16 +12,13 @@ from calculus.language.node import Node
 from calculus.language.shape import SCALAR, Shape
 from calculus.notation import Name
 from calculus.parser import notation_nodes as n
+from calculus.parser import properties
 from calculus.parser.meaning import plain
 from calculus.parser.names import COUNTING, Spelling, plain_name
 from calculus.parser.relations import Relations, ends_open, interval_kind, several
 from calculus.parser.tokens import Token
-from calculus.printers.layout_conditions import SAID, TRAITS
 
-TRAIT_OF = {words: trait for trait, words in TRAITS.items()}
-SMOOTHNESS = ("differentiable", "twice differentiable", "as many times differentiable as needed", "strictly increasing", "smooth")
-LIPSCHITZ = SAID["lipschitz gradient"].strip()
-DRAWN = "indices drawn uniformly from 1 to"
+DRAWN = "drawn uniformly"
 
 
 class Bindings(Relations):
@@ -49,13 +46,15 @@ class Bindings(Relations):
         sign = self.token.text
         if self.sees_kind("text"):
             return self.described(names)
-        if not self.sees_kind("relation") or sign not in ("in", "colon", "sim", "=", ":=", "<", ">", "<=", ">=", "!="):
+        if not self.sees_kind("relation") or sign not in ("in", "subset", "colon", "sim", "=", ":=", "<", ">", "<=", ">=", "!="):
             return None
         self.take()
         if sign == "in":
             return self.member(names)
         if sign == "colon":
             return self.function(names)
+        if sign == "subset":
+            return self.subset(names)
         if sign == "sim":
             return self.drawn(names)
         return self.set_equal(names, sign) if sign in ("=", ":=") else self.bounded(names, sign)
@@ -93,9 +92,8 @@ class Bindings(Relations):
     def member(self, names: list[Spelling]) -> Node | None:
         """x ∈ a space, an interval or a set."""
         if self.sees_kind("mathbb") and self.token.text == "R":
-            space, trait = self.marked_space()
-            symbols = self.bind(names, self.spatial(space, trait))
-            return Typing(self.of_length_one(names, symbols) if self.sees(",") else symbols)
+            symbols = self.bind(names, self.spatial(self.blackboard(), self.trait()))
+            return Typing(self.narrowed(names, symbols) if self.sees(",") else symbols)
         collection = ends_open(self.expression())
         kind = kind_within(collection)
         if kind is None or any(spelled.indices for spelled in names):
@@ -103,44 +101,50 @@ class Bindings(Relations):
         symbols = self.bind(names, kind)
         return w.Member(symbols[0] if len(symbols) == 1 else n.Listed(symbols), collection)
 
-    def marked_space(self) -> tuple[w.Space, str]:
-        """A space of vectors, and what narrows it: a sign below, a point left out, words behind."""
-        sign = self.take()
-        positive = self.accept("_") and [token.text for token in self.group("the sign")] == [">", "0"]
-        space = self.space(self.group("the size") if self.accept("^") else [])
-        if not self.accept(r"\setminus"):
-            return space, "positive" if positive else self.trait()
-        left_out = self.braces()
-        if left_out.items != (w.Number(0),):
-            self.fail("only zero can be left out", r"write \setminus\{0\}", sign)
-        return space, "nonzero"
-
-    def of_length_one(self, names: list[Spelling], symbols: tuple[w.Symbol, ...]) -> tuple[w.Symbol, ...]:
-        """Vectors whose lengths are said to be one."""
-        unit = self.bind(names, replace(symbols[0].kind, trait="unit"))
-        self.scope = self.scope.bind(unit)
-        norms = []
+    def narrowed(self, names: list[Spelling], symbols: tuple[w.Symbol, ...]) -> tuple[w.Symbol, ...]:
+        """Vectors that are said not to be zero, or to have length one."""
+        self.scope = self.scope.bind(symbols)
+        said = []
         while self.accept(","):
-            norms.append(self.expression())
-        said = self.sees_kind("relation") and self.take().text == "=" and self.expression() == w.Number(1)
-        if not said or norms != [w.Norm(symbol) for symbol in unit]:
-            self.fail("only their lengths can be said of vectors here", r"write \lVert u\rVert=1")
-        return unit
+            said.append(self.expression())
+        sign, value = self.take().text, self.expression()
+        if (sign, value) == ("!=", w.Number(0)) and said == list(symbols):
+            return self.bind(names, replace(symbols[0].kind, trait="nonzero"))
+        if (sign, value) != ("=", w.Number(1)) or said != [w.Norm(symbol) for symbol in symbols]:
+            self.fail("only their lengths can be said of vectors here", r"write \lVert u\rVert=1, or u\ne 0")
+        return self.bind(names, replace(symbols[0].kind, trait="unit"))
 
     def trait(self) -> str:
         """The words behind a set, if they are some that the site knows."""
         if not self.sees_kind("text"):
             return ""
         token = self.take()
-        if token.text not in TRAIT_OF:
-            self.fail(f"'{token.text}' is no property the site knows", f"write one of {', '.join(TRAIT_OF)}", token)
-        return TRAIT_OF[token.text]
+        return self.known_property(token, properties.of_arrays())
+
+    def known_property(self, token: Token, known: dict[str, str]) -> str:
+        """The trait that words stand for."""
+        if token.text not in known:
+            self.fail(f"'{token.text}' is no property the site knows", f"write one of: {'; '.join(known)}", token)
+        return known[token.text]
 
     def spatial(self, space: w.Space, trait: str) -> k.Kind:
         """The kind of the elements of a space; the letters of its sizes become numbers."""
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
         self.binds |= {size: w.Symbol(size, k.Count) for size in sizes if self.scope.find(Name(size)) is None}
         return k.Real if (space.rows, space.columns) == SCALAR and not trait else k.Array(space.rows, space.columns, trait)
+
+    def subset(self, names: list[Spelling]) -> Node | None:
+        """A set of indices drawn from 1 to a size."""
+        source = self.expression()
+        kind = counted(source.items) if isinstance(source, n.Listed) else None
+        if not isinstance(kind, k.IndexKind) or not self.accept(","):
+            self.fail("how many indices are drawn is not said", r"write B\subseteq\{1,\dots,n\}, \lvert B\rvert=b")
+        self.scope = self.scope.bind(self.bind(names, k.SubsetKind(kind.size, kind.size)))
+        self.expression()
+        count = self.size() if self.take().text == "=" else None
+        if not self.sees_kind("text") or self.take().text != DRAWN:
+            self.fail("how the indices are drawn is not said", rf"end with \text{{ {DRAWN}}}")
+        return Typing(self.bind(names, k.SubsetKind(count, kind.size)))
 
     def function(self, names: list[Spelling]) -> Node:
         """f from one space to another."""
@@ -153,18 +157,15 @@ class Bindings(Relations):
         self.take()
         end = self.domain()
         trait, parameter = self.smoothness()
-        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, parameter, arity)))
+        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, parameter, arity, start.columns)))
 
     def smoothness(self) -> tuple[str, str]:
         """The words behind a function's spaces: what it is assumed to be, and the constant that says how much."""
         if not self.sees_kind("text"):
             return "", ""
         token = self.take()
-        if token.text == LIPSCHITZ:
-            return "lipschitz gradient", plain_name(self.spelling().name)
-        if token.text not in SMOOTHNESS:
-            self.fail(f"'{token.text}' is no property the site knows", f"write one of {', '.join(SMOOTHNESS)}", token)
-        return token.text, ""
+        trait = self.known_property(token, properties.of_functions())
+        return trait, plain_name(self.spelling().name) if trait == "lipschitz gradient" else ""
 
     def domain(self) -> w.Space:
         """A space of vectors or the real line."""
@@ -184,16 +185,9 @@ class Bindings(Relations):
         token = self.take()
         if token.text.startswith("differentiable in") and self.sees_kind("letter"):
             return Typing(self.bind(names, k.Dependent(self.take().text, "differentiable")))
-        if token.text == "a set of" and self.sees_kind("letter", "number"):
-            count = self.size()
-            if self.take().text == DRAWN:
-                return Typing(self.bind(names, k.SubsetKind(count, self.size())))
+        if token.text == "differentiable" and self.token.kind == "end":
+            return Typing(self.bind(names, k.Loss))
         return None
-
-    def size(self) -> k.Size:
-        """A size: a letter or a number."""
-        text = self.take().text
-        return int(text) if text.isdigit() else text
 
     def set_equal(self, names: list[Spelling], sign: str) -> Node | None:
         """A range of an index, a value, or what a new letter is short for."""

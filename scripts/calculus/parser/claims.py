@@ -71,11 +71,17 @@ def stands(link: Node, scope: Scope, declared: Declared) -> Support:
         return Support(True, name)
     found = follows(link, scope)
     if found is Found.FALSE:
-        return Support(False, f"it is false: {tex(link)}")
+        return Support(False, f"it is false: {tex(link)}{defining(link)}")
     if found is Found.TRUE:
         return Support(True, "checked from what the section says")
-    why = f"no formula declares {tex(link)}, and it does not follow from what the section says"
+    why = f"no formula declares {tex(link)}, and it does not follow from what the section says{defining(link)}"
     return Support(False, f"{why}; {declared.nearest(link)}")
+
+
+def defining(link: Node) -> str:
+    """What to write where an equality with a letter on its left was meant to define it."""
+    left = link.terms[0] if isinstance(link, w.Relation) and link.signs == ("=",) else None
+    return f" (to define {tex(left)} here, write {tex(left)} := …)" if isinstance(left, w.Symbol) else ""
 
 
 def pieces(node: Node) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
 from calculus.language.node import Node
-from calculus.language.shape import SCALAR
+from calculus.language.shape import SCALAR, Size
 from calculus.notation import Name
 from calculus.parser import notation_nodes as n
 from calculus.parser.brackets import ABSOLUTE, CLOSING, NORM
@@ -199,11 +199,21 @@ class Grammar(Fractions):
 
     def space(self, tokens: list[Token]) -> Node:
         """Real numbers, vectors, or matrices."""
-        texts = [token.text for token in tokens]
-        sizes = [text for text in texts if text != r"\times"]
-        if len(texts) not in (0, 1, 3) or (len(texts) == 3 and texts[1] != r"\times"):
+        reader, sizes = self.inside(tokens), []
+        while reader.token.kind in ("letter", "number"):
+            sizes.append(reader.size())
+            if not reader.accept(r"\times"):
+                break
+        if reader.token.kind != "end" or len(sizes) > 2 or (tokens and not sizes):
             self.fail("the size of the space is not clear", r"write \mathbb{R}^{n} or \mathbb{R}^{m\times n}")
-        return w.Space(*(int(size) if size.isdigit() else size for size in sizes))
+        return w.Space(*sizes)
+
+    def size(self) -> Size:
+        """A size: a number, a letter, or the width of a layer."""
+        name = self.take().text
+        if name.isdigit():
+            return int(name)
+        return f"{name}_{''.join(token.text for token in self.group('the layer'))}" if self.accept("_") else name
 
     def calligraphic(self) -> Node:
         """An order of magnitude, a probability law, or a letter."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
+from mpmath import mp
+
 from calculus.check.decide import decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.interpreters import Lambda, Precise, System, Undefined, World, evaluate
+from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
 from calculus.language.node import Node, lift
 from calculus.language.symbols import Symbol, free_symbols
@@ -33,9 +36,18 @@ def follows(link: Node, scope: Scope) -> Found:
         return rounded(link, scope)
     if not isinstance(link, w.Relation):
         return Found.UNDECIDED
-    claim = opened(plain(link), scope)
+    general = checked(plain(link), scope.general)
+    if general is Found.TRUE or free_symbols(plain(link.terms[-1])):
+        return general  # a claim with letters on its right is meant for all their values
+    here = checked(plain(link), scope)
+    return general if here is Found.UNDECIDED else here
+
+
+def checked(claim: Node, scope: Scope) -> Found:
+    """Whether a claim holds at every point drawn, once what is short for something is written out."""
+    claim = opened(claim, scope)
     functions, free = unset(claim, scope)
-    if any(symbol.is_function for symbol in free) or (free and link.signs != ("=",)):
+    if any(symbol.is_function for symbol in free) or (free and claim.signs != ("=",)):
         return Found.UNDECIDED  # points drawn at random prove no inequality, and nothing about any function
     return verdict([outcome(claim, world, functions) for world in drawn(claim, free, scope)])
 
@@ -107,7 +119,8 @@ def outcome(claim: Node, world: World, functions: dict[str, Lambda]) -> bool | N
     for name, function in functions.items():
         world = world.bind(name, Lambda(function.parameters, fixed(function, world)))
     try:
-        return decide(claim, world, Precise()).truth
+        with mp.workdps(DIGITS):
+            return decide(claim, world, Precise()).truth
     except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
         return None
 
@@ -134,7 +147,8 @@ def rounded(link: n.Loose, scope: Scope) -> Found:
         return Found.UNDECIDED
     tolerance = Fraction(1, 2 * 10 ** places(link.terms[1])) + Fraction(1, 10**15)
     try:
-        gap = gap_between(left, right, World({}, {}), functions, Precise())
+        with mp.workdps(DIGITS):
+            gap = gap_between(left, right, World({}, {}), functions, Precise())
     except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
         return Found.UNDECIDED
     return Found(bool(gap <= tolerance.numerator / tolerance.denominator))

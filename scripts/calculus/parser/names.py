@@ -108,6 +108,8 @@ class Names(Cursor):
 
     def indexed(self, node: Node, spelled: Spelling) -> Node:
         """An entry of an array or family; its index letters learn what they count."""
+        if isinstance(getattr(node, "kind", None), k.LayerKind):
+            node = self.layer(node, spelled)
         array_indices = self.index_pieces(node, spelled)
         member = getattr(getattr(node, "kind", None), "member", None)
         if member is None and (node.shape == SCALAR or node.is_function):
@@ -116,6 +118,13 @@ class Names(Cursor):
             self.fail(f"{shown(node)} is {what}, it has no entries", hint, spelled.start)
         sizes = (node.kind.size,) if member is not None else node.shape
         return w.Entry(node, tuple(self.index(piece, size) for piece, size in zip(array_indices, (*sizes, 1), strict=False)))
+
+    def layer(self, node: Node, spelled: Spelling) -> Node:
+        """The quantity of the layer that stands in brackets above."""
+        label = self.group("the layer") if self.accept("^") else []
+        if len(label) < 3 or (label[0].text, label[-1].text) != ("(", ")"):
+            self.fail(f"{spelled.source} does not say which layer it is of", "write W^{(l)}", spelled.start)
+        return w.Entry(node, (self.counting(label[1:-1], k.Natural),))
 
     def index_pieces(self, node: Node, spelled: Spelling) -> tuple[tuple[Token, ...], ...]:
         """The indices one by one: `ij` at a matrix is two of them."""
@@ -127,7 +136,7 @@ class Names(Cursor):
         """One index; a lone counting letter that nothing binds, or that counts another size, counts this size."""
         letter = tokens[0].text if len(tokens) == 1 and tokens[0].kind == "letter" else ""
         known = self.scope.find(Name(letter)) if letter else None
-        other = isinstance(getattr(known, "kind", None), k.IndexKind) and known.kind.size != size
+        other = isinstance(getattr(known, "kind", None), k.IndexKind) and known.kind.size != size and "_" not in str(size)
         free = letter in self.found or letter in self.notes.open or other or (known is None and letter in COUNTING)
         if size is not None and letter and free:
             self.found[letter] = w.Symbol(letter, k.IndexKind(size))

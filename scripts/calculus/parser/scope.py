@@ -66,6 +66,11 @@ class Scope:
         names = {symbol.name for symbol in symbols}
         return Scope(self.symbols, tuple(fact for fact in self.facts if heads(fact) not in names))
 
+    @property
+    def general(self) -> Scope:
+        """The scope without the values of letters: what it says holds for all of them."""
+        return Scope(self.symbols, tuple(fact for fact in self.facts if not is_value(fact)))
+
     def after(self, reading: object) -> Scope:
         """The scope of what follows a reading in its section."""
         binds, facts = getattr(reading, "binds", {}), getattr(reading, "facts", ())
@@ -91,6 +96,11 @@ def named_sizes(kind: object) -> Iterator[str]:
             yield value
         elif isinstance(value, k.Kind):
             yield from named_sizes(value)
+
+
+def is_value(fact: Node) -> bool:
+    """Whether a fact gives a letter a number or a vector of numbers."""
+    return isinstance(fact, w.Relation) and fact.signs == ("=",) and isinstance(fact.terms[0], w.Symbol)
 
 
 def heads(fact: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calculus.language import words as w
-from calculus.language.kinds import Whole
+from calculus.language.kinds import LayerKind, Natural
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
 from calculus.parser import notation_nodes as n
@@ -111,7 +111,7 @@ class Scripts(Names):
         if in_brackets and node.is_function:
             return w.Prime(node, self.whole(tokens[1:-1], "the order"))
         if in_brackets:
-            return n.Raised(node, self.counting(tokens[1:-1], Whole))
+            return layered(node, self.counting(tokens[1:-1], Natural))
         if [token.text for token in tokens] == ["-", "1"] and node.is_function:
             return w.InverseFunction(node)
         if [token.text for token in tokens] == ["-", "1"] and node.shape != SCALAR:
@@ -186,6 +186,11 @@ class Scripts(Names):
         if token.text == "*":
             self.fail("a star is no product", r"write \cdot, or nothing, between factors", token)
         self.fail(f"cannot read {said(token)} here", "", token)
+
+
+def layered(node: Node, label: Node) -> Node:
+    """What one layer of a network has; a letter that no layer owns just carries the label."""
+    return w.Entry(node, (label,)) if isinstance(getattr(node, "kind", None), LayerKind) else n.Raised(node, label)
 
 
 def depends(node: Node) -> bool:

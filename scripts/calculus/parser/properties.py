@@ -1,0 +1,35 @@
+"""The words that may follow a set in a sentence: those the printers say for each trait of a kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from calculus.conditions import Typing
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.printers import tex
+
+ARRAYS = ("positive", "simplex", "symmetric", "positive definite", "invertible", "full column rank")
+FUNCTIONS = (
+    "differentiable", "twice differentiable", "as many times differentiable as needed", "strictly increasing",
+    "smooth", "lipschitz gradient",
+)  # fmt: skip
+
+
+@cache
+def of_arrays() -> dict[str, str]:
+    """Trait by the words behind a space."""
+    return {said(k.Array("n", "n", trait)): trait for trait in ARRAYS}
+
+
+@cache
+def of_functions() -> dict[str, str]:
+    """Trait by the words behind the two spaces of a function."""
+    return {said(k.FunctionKind("n", 1, trait, "L")): trait for trait in FUNCTIONS}
+
+
+def said(kind: k.Kind) -> str:
+    """The words in the printed condition of a symbol of this kind."""
+    found = re.search(r"\\text\{([^}]*)\}", tex(Typing((w.Symbol("x", kind),))))
+    return found[1].strip() if found else kind.trait
