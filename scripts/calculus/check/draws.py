@@ -8,7 +8,7 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import witnesses
+from calculus.check import networks, witnesses
 from calculus.interpreters import Precise, Undefined, World, evaluate
 from calculus.language import kinds as k
 from calculus.language.node import Node
@@ -50,7 +50,10 @@ def attempt(symbols: tuple[Symbol, ...], source: Random, place: int) -> World:
     return world
 
 
-ORDER = [k.SizeKind, k.Number, k.IndexKind, k.Array, k.FunctionKind, k.Dependent, k.Special, k.FamilyKind, k.SubsetKind]
+ORDER = [
+    k.SizeKind, k.SubsetKind, k.Number, k.IndexKind, k.Array, k.FunctionKind, k.LayerKind, k.Dependent, k.Special,
+    k.FamilyKind,
+]  # fmt: skip
 
 
 def sizes(kind: k.Kind) -> list[str]:
@@ -71,7 +74,8 @@ def ratio(source: Random) -> Fraction:
 def inside(kind: k.Number, source: Random) -> Fraction:
     """A generic number of an interval; where a side is open-ended, within a few units of the other."""
     if kind.whole:
-        return Fraction(source.randint(int(kind.lower or 0), int(kind.lower or 0) + 3))
+        lowest = int(kind.lower or 0)
+        return Fraction(source.randint(lowest, lowest + 3 if kind.upper is None else int(kind.upper)))
     if kind.lower is None and kind.upper is None:
         return ratio(source)
     lower = Fraction(kind.lower) if kind.lower is not None else Fraction(kind.upper) - 3
@@ -116,11 +120,16 @@ def _(kind: k.FunctionKind, symbol: Symbol, world: World, source: Random, place:
 def _(kind: k.Dependent, symbol: Symbol, world: World, source: Random, place: int) -> World:
     if kind.variable not in world.values:
         world = world.bind(kind.variable, ratio(source))
+    if kind.trait.startswith("root of "):
+        equation, root = witnesses.implicit(kind.variable, lambda: ratio(source))
+        return world.bind(kind.trait.removeprefix("root of "), equation).bind(symbol.name, root)
     return world.bind(symbol.name, witnesses.of_one_number(k.Real, lambda: ratio(source), kind.variable))
 
 
 @drawn.register
 def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    if kind.trait == "loss":
+        return world.bind(symbol.name, world.values["loss"])
     if kind.trait == "level":
         return world.bind(symbol.name, witnesses.level(kind.of))
     point = ratio(source)
@@ -135,6 +144,11 @@ def _(kind: k.FamilyKind, symbol: Symbol, world: World, source: Random, place: i
     for _ in range(length):
         members.append(drawn(kind.of, Symbol(symbol.name, kind.of), world, source, place).values[symbol.name])
     return world.bind(symbol.name, tuple(members))
+
+
+@drawn.register
+def _(kind: k.LayerKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    return world if "widths" in world.values else networks.drawn(world, lambda: ratio(source))
 
 
 @drawn.register

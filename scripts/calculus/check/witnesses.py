@@ -87,6 +87,16 @@ def mixed(v: Node, size: int, draw: Draw) -> Node:
     return body
 
 
+def of_a_matrix(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
+    """A function of a matrix that treats every entry its own way."""
+    m = w.Symbol("m", k.Array(kind.inputs, kind.columns))
+    body: Node = rational(draw()) * sin(m[1, 1])
+    for i in range(1, world.size(kind.inputs) + 1):
+        for j in range(1, world.size(kind.columns) + 1):
+            body = body + rational(draw()) * m[i, j] ** 2 + rational(draw()) * m[i, j] * m[1, j]
+    return Lambda((m,), body)
+
+
 def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, place: int) -> World:
     """The world with a function of this kind; a level curve brings the field it lies on."""
     if kind.trait == "level curve":
@@ -94,13 +104,19 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
         return world.bind(kind.parameter, field).bind(symbol.name, curve)
     if kind.trait == "lipschitz gradient":
         return world.bind(symbol.name, lipschitz(kind, world, draw, place))
-    return world.bind(symbol.name, plain(kind, world, draw))
+    drawn = plain(kind, world, draw)
+    return world.bind("activation", drawn).bind(symbol.name, drawn) if kind.trait == "activation" else world.bind(symbol.name, drawn)
 
 
 def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
     """A function by its inputs, outputs and trait."""
+    if kind.trait == "activation":
+        t = w.Symbol("t", k.Real)
+        return Lambda((t,), rational(draw()) * sin(t) + rational(draw()) / 9 * t**2)
     if kind.trait == "strictly increasing":
         return increasing(draw)
+    if kind.columns != 1:
+        return of_a_matrix(kind, world, draw)
     if kind.inputs == 1 and kind.outputs == 1:
         return of_one_number(kind, draw)
     if kind.outputs == 1:
@@ -140,6 +156,14 @@ def level(names: str) -> Node:
     field, curve = names.split()
     start = w.Apply(w.Symbol(curve, k.FunctionKind(1, "n")), (lift(0),))
     return w.Apply(w.Symbol(field, k.FunctionKind("n", 1)), (start,))
+
+
+def implicit(variable: str, draw: Draw) -> tuple[Lambda, Lambda]:
+    """An equation F(x, y) = c and the curve y(x) that solves it: F grows with y minus a bend of x."""
+    x, y = w.Symbol(variable, k.Real), w.Symbol("other", k.Real)
+    bend = of_one_number(k.Real, draw, variable).body
+    height = y - bend
+    return Lambda((x, y), height**3 + 2 * height), Lambda((x,), bend + rational(draw()))
 
 
 def lipschitz(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda:

@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from calculus.interpreters import network
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import Lambda, World
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
-from calculus.language.kinds import Dependent, SizeKind
+from calculus.language.kinds import Dependent, LayerKind, SizeKind
 from calculus.language.node import Node
 
 
@@ -89,6 +90,8 @@ def alias(node: w.Alias, world: World, system: System) -> Value:
 @arm
 def entry(node: w.Entry, world: World, system: System) -> Value:
     indices = [index_value(index, world) for index in node.indices]
+    if isinstance(getattr(node.array, "kind", None), LayerKind):
+        return network.layer(node.array, indices[0], world, system, evaluate)
     if getattr(node.array, "kind", None) is not None and node.array.kind.member is not None:
         return raised(world.values[node.array.name][indices[0] - 1], system)
     body = evaluate(node.array, world, system)

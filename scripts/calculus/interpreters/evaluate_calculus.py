@@ -7,6 +7,7 @@ from functools import reduce
 
 import numpy as np
 
+from calculus.interpreters import network
 from calculus.interpreters.evaluate import (
     Whole,
     arm,
@@ -22,13 +23,15 @@ from calculus.interpreters.evaluate import (
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w
-from calculus.language.kinds import Dependent
+from calculus.language.kinds import Dependent, LayerKind
 from calculus.language.node import Node
 from calculus.language.symbols import free_symbols
 
 
 def terms(node: w.Bound, world: World, system: System) -> list[Value]:
     """The body's values over the index."""
+    if node.over is not None:
+        return [evaluate(node.body, world.bind(node.index.name, k), system) for k in world.values[node.over.name]]
     kind = node.index.kind
     lower = 1 if node.lower is None else int(evaluate(node.lower, world, Whole()))
     upper = world.size(kind.size) if node.upper is None else int(evaluate(node.upper, world, Whole()))
@@ -55,6 +58,8 @@ def largest(node: w.Largest, world: World, system: System) -> Value:
 
 def moved(world: World, variable: Node, value: Value, system: System) -> World:
     """The world in which a variable, an entry of one, or an alias has another value."""
+    if isinstance(variable, w.Entry) and isinstance(variable.array.kind, LayerKind):
+        return world.bind(network.key(variable.array.kind.quantity, index_value(variable.indices[0], world)), value)
     if isinstance(variable, w.Entry):
         base = evaluate(variable.array, world, system)
         row, column = ([index_value(i, world) for i in variable.indices] + [1])[:2]
@@ -74,8 +79,17 @@ def derivative(node: w.Derivative, world: World, system: System) -> Value:
 def partial(node: w.Partial, world: World, system: System) -> Value:
     first, *rest = node.variables
     inner = w.Partial(node.body, tuple(rest)) if rest else node.body
+    world = held_fixed(inner, world, system)
     point = evaluate(first, world, system)
     return system.derivative(lambda t: evaluate(inner, moved(world, first, t, system), system), point, 1)
+
+
+def held_fixed(body: Node, world: World, system: System) -> World:
+    """The world in which quantities that depend on a variable keep their value while it moves: what ∂ means."""
+    for symbol in free_symbols(body).values():
+        if isinstance(symbol.kind, Dependent):
+            world = world.bind(symbol.name, evaluate(symbol, world, system))
+    return world
 
 
 @arm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -35,6 +36,8 @@ class World:
         """A size as a number; `n·m` is a product of sizes."""
         if isinstance(size, int):
             return size
+        if size not in self.sizes and (layer := re.fullmatch(r"n_([A-Za-z]*)([+-]?\d*)", size)):
+            return self.values["widths"][int(self.values.get(layer[1], 0)) + int(layer[2] or 0)]
         if "·" in size:
             first, rest = size.split("·", 1)
             return self.size(first) * self.size(rest)

@@ -31,6 +31,22 @@ def generic(symbol: sp.Symbol, place: int) -> sp.Expr:
     return value if symbol.is_positive or place % 2 else -value
 
 
+def with_functions_as_variables(expression: sp.Expr) -> sp.Expr:
+    """The expression as a polynomial in its function values, each with its argument expanded, multiplied out."""
+    letters: dict[sp.Expr, sp.Dummy] = {}
+
+    def renamed(e: sp.Expr) -> sp.Expr:
+        if not e.has(sp.Function):
+            return e
+        inner = e.func(*(renamed(argument) for argument in e.args))
+        if not isinstance(e, sp.Function):
+            return inner
+        value = inner.func(*(sp.expand(argument) for argument in inner.args))
+        return letters.setdefault(value, sp.Dummy())
+
+    return sp.expand(renamed(expression))
+
+
 def with_exponentials_as_variables(expression: sp.Expr) -> sp.Expr:
     """The expression as a rational function of independent exponentials and logarithms, cancelled."""
     rewritten = sp.expand_log(expression).rewrite(sp.exp)
@@ -68,6 +84,7 @@ def logarithms_together(expression: sp.Expr) -> sp.Expr:
 
 
 STEPS = (
+    with_functions_as_variables,
     sp.expand,
     lambda e: sp.numer(sp.together(e)).expand(),
     with_exponentials_as_variables,

@@ -22,6 +22,7 @@ from calculus.language.binders import partial as Partial
 from calculus.language.functions import Compose, InverseFunction, Known, Nabla, Prime
 from calculus.language.generated import generated
 from calculus.language.kinds import (
+    Activation,
     Between,
     Binary,
     Count,
@@ -32,15 +33,20 @@ from calculus.language.kinds import (
     Family,
     Field,
     FullRank,
+    Implicit,
     Increasing,
     Index,
     Invertible,
+    LayerNumber,
+    Layers,
     LevelCurve,
     LevelOf,
     LipschitzField,
+    Loss,
     ManyTimesDifferentiable,
     Map,
     Matrix,
+    MatrixField,
     Natural,
     NonNegative,
     NonZero,

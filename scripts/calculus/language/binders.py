@@ -18,10 +18,11 @@ class Bound(Node):
     index: Symbol
     lower: Node | None = None
     upper: Node | None = None
+    over: Symbol | None = None  # a drawn set of indices, in place of a range
     numbers = ("body", "lower", "upper")
 
     def measure(self) -> Shape:
-        if self.lower is None and getattr(self.index.kind, "size", None) is None:
+        if self.over is None and self.lower is None and getattr(self.index.kind, "size", None) is None:
             raise LanguageError(f"the range of {self.index.name} is not clear; write its lower and upper bound")
         return self.body.shape
 

@@ -75,6 +75,7 @@ class FunctionKind(Kind):
     trait: str = "differentiable"
     parameter: str = ""
     arity: int = 1
+    columns: Size = 1
     role = "function"
     is_function = True
 
@@ -84,8 +85,8 @@ class FunctionKind(Kind):
             raise LanguageError(f"the function takes {self.arity} argument(s), got {len(arguments)}")
         if self.inputs == 1 and self.outputs == 1:
             return arguments[0]
-        if arguments[0] != (self.inputs, 1):
-            raise ShapeError(f"the function takes a {said((self.inputs, 1))}, got a {said(arguments[0])}")
+        if arguments[0] != (self.inputs, self.columns):
+            raise ShapeError(f"the function takes a {said((self.inputs, self.columns))}, got a {said(arguments[0])}")
         return (self.outputs, 1)
 
 
@@ -135,6 +136,39 @@ class FamilyKind(Kind):
 
 
 @dataclass(frozen=True)
+class LayerKind(Kind):
+    """A quantity each layer of a network has one of: `W[l]` is n_l × n_(l-1), all others are columns of n_l."""
+
+    quantity: str
+
+    @property
+    def role(self) -> str:  # type: ignore[override]
+        return "matrix" if self.quantity == "weights" else "vector"
+
+    def entry_shape(self, index: Any) -> Shape:
+        """Shape of the quantity of one layer, in widths named by the layer."""
+        width = layer_width(index)
+        return (width, layer_width(index - 1)) if self.quantity == "weights" else (width, 1)
+
+
+def layer_width(index: Any) -> Size:
+    """The name of a layer's width, the same however the index was written: l + 1 - 1 is l."""
+    base, offset = offset_of(index)
+    return f"n_{base}{offset:+d}" if base and offset else f"n_{base or offset}"
+
+
+def offset_of(index: Any) -> tuple[str, int]:
+    """An index as a letter and a whole number added to it; a plain number has no letter."""
+    if hasattr(index, "value"):
+        return "", index.value
+    if hasattr(index, "name"):
+        return index.name, 0
+    base, offset = offset_of(index.left)
+    step = getattr(index.right, "value", 0)
+    return base, offset + (step if type(index).__name__ == "Add" else -step)
+
+
+@dataclass(frozen=True)
 class SubsetKind(Kind):
     """A set of a given number of indices drawn uniformly from 1 to a size."""
 
@@ -175,6 +209,7 @@ Probability = Number(lower=0, upper=1)
 UnitInterval = Number(lower=0, upper=1, closed=True)
 Natural = Number(lower=1, whole=True, closed=True)
 Whole = Number(lower=0, whole=True, closed=True)
+LayerNumber = Number(lower=1, upper=2, whole=True, closed=True)  # a hidden layer of the network formulas are tried on
 Count = SizeKind()
 
 Index = Maker("Index", IndexKind, 1)
@@ -197,15 +232,20 @@ Field = Maker("Field", lambda n: FunctionKind(n, 1), 1)
 SmoothField = Maker("SmoothField", lambda n: FunctionKind(n, 1, "smooth"), 1)
 LipschitzField = Maker("LipschitzField", lambda n, constant: FunctionKind(n, 1, "lipschitz gradient", constant), 2)
 Map = Maker("Map", lambda n, m: FunctionKind(n, m), 2)
+MatrixField = Maker("MatrixField", lambda n, d: FunctionKind(n, 1, columns=d), 2)
 Curve = Maker("Curve", lambda n: FunctionKind(1, n), 1)
 LevelCurve = Maker("LevelCurve", lambda n, field: FunctionKind(1, n, "level curve", field), 2)
 Binary = FunctionKind(arity=2)
+Implicit = Maker("Implicit", lambda equation, variable: Dependent(variable, f"root of {equation}"), 2)
+Layers = Maker("Layers", LayerKind, 1)
 Quantity = Maker("Quantity", Dependent, 1)
 Family = Maker("Family", FamilyKind, 2)
 Sequence = Maker("Sequence", FamilyKind, 1)
 Subset = Maker("Subset", SubsetKind, 2)
 Extremum = Maker("Extremum", lambda field: Special("local extremum", field), 1)
 StationaryMinimum = Maker("StationaryMinimum", lambda field: Special("stationary with positive curvature", field), 1)
+Loss = Special("loss")
+Activation = FunctionKind(trait="activation")
 LevelOf = Maker("LevelOf", lambda field, curve: Special("level", f"{field} {curve}"), 2)
 
 

@@ -53,6 +53,8 @@ class Entry(Node):
 
     def measure(self) -> Shape:
         kind = getattr(self.array, "kind", None)
+        if hasattr(kind, "entry_shape"):
+            return kind.entry_shape(self.indices[0])
         member = getattr(kind, "member", None)
         if member is not None:
             return member.shape
