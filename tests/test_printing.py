@@ -70,6 +70,17 @@ def test_different_expressions_never_print_alike(dialect):
         assert seen == regrouped(node), getattr(printers, dialect)(node)
 
 
+def test_what_an_alias_stands_for_is_said_once_on_a_line_of_its_own():
+    said = [printers.speech(line) for line in printers.lines(samples()["softmax_jacobian"])]
+    assert said[0].count("where") == 0
+    assert said[1:] == ["where p equals softmax of z"]
+
+
+def test_statements_side_by_side_are_set_below_one_another():
+    below = [printers.unicode(line) for line in printers.lines(samples()["half_squared_error_slope"])]
+    assert below == ["ℓ = ½(ŷ − y)²", "∂ℓ/∂ŷ = ŷ − y"]
+
+
 def test_every_sample_becomes_mathml():
     for name, node in samples().items():
         assert printers.mathml(node).startswith("<math"), name

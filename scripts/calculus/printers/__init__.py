@@ -1,5 +1,7 @@
 """Print any node or statement in TeX, MathML, Typst, plain Unicode text or speech."""
 
+from dataclasses import replace
+
 from calculus.language.node import Node
 from calculus.language.statements import Definition, Several
 from calculus.printers import (
@@ -62,6 +64,7 @@ def speech(node: Node) -> str:
 
 def lines(statement: Node) -> tuple[Node, ...]:
     """What is set on lines of its own: each of several statements, then what each alias stands for."""
-    parts = getattr(statement, "parts", None) if isinstance(statement, Several) else None
-    below = [line for part in parts or () for line in lines(part)] or [statement]
-    return (*below, *(Definition(alias, alias.body) for alias in getattr(statement, "where", ())))
+    aliases = getattr(statement, "where", ())
+    bare = replace(statement, where=()) if aliases else statement
+    above = [line for part in bare.parts for line in lines(part)] if isinstance(bare, Several) else [bare]
+    return (*above, *(Definition(alias, alias.body) for alias in aliases))

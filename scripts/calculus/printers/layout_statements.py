@@ -24,7 +24,10 @@ def relation(node: w.Relation, dialect: Dialect) -> Piece:
 
 @arm
 def definition(node: w.Definition, dialect: Dialect) -> Piece:
-    return Piece(dialect.form("=", text(node.left, dialect), text(node.right, dialect)), RELATION, True)
+    """What a name means; the name of an alias was met on the line above, so its line opens with *where*."""
+    equality = dialect.form("=", text(node.left, dialect), text(node.right, dialect))
+    is_named = isinstance(node.left, w.Alias)
+    return Piece(dialect.form("where", equality) if is_named else equality, RELATION, True)
 
 
 @arm

@@ -39,7 +39,8 @@ def is_between(node: w.Relation) -> bool:
 
 @arm
 def definition(node: w.Definition) -> Phrase:
-    return claim(f"{say(node.left)} equals {say(node.right)}", node)
+    where = "where " if isinstance(node.left, w.Alias) else ""
+    return claim(f"{where}{say(node.left)} equals {say(node.right)}", node)
 
 
 @arm
