@@ -5,9 +5,14 @@ import sys
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from press import assets, cache, catalogue, defect, figures, new_page, patience, programs, swap, verdicts
+from press import defect
 from press.places import ROOT, SITE, from_root
 from press.report import Stop, stop_for
+
+try:
+    from press import assets, cache, catalogue, figures, new_page, patience, programs, swap, verdicts
+except Exception as error:  # our own code cannot be loaded: said like every other defect
+    sys.exit(defect.sentence(error))
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 

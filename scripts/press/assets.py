@@ -8,9 +8,9 @@ from pathlib import Path
 from re import sub
 
 from calculus import printers
-from press import cache, catalogue, emblem, figures, fonts, palette
+from press import cache, catalogue, emblem, figures, fonts, pages, palette, verdicts
 from press.places import CACHE, GENERATED
-from press.sheet import set_sheet
+from press.sheet import PAGE, set_sheet
 
 SHEET = CACHE / "cheat-sheet" / "calculus-for-ml-a4.pdf"
 
@@ -38,7 +38,10 @@ def letters() -> None:
 
 def sheet() -> None:
     """The cheat sheet as PDF; it becomes part of the site from where it is kept."""
-    set_sheet(SHEET)
+    shown = {name: page.address for name, page in pages.first_shown().items()}
+    known = [verdicts.known(formula) for formula in catalogue.formulas().values()]
+    made_of = cache.sources("calculus", "formulas", "figures", "press", "press/sheet.typ")
+    _anew(SHEET, cache.key(PAGE.read_text("utf-8"), made_of, str(shown), str(known)), set_sheet)
 
 
 def _write_colors(target: Path) -> None:
