@@ -51,7 +51,11 @@ class Declared:
         """What to call instead: the formula that looks most alike."""
         by_look = {tex(statement): name for name, statement in self.statements.items()}
         close = get_close_matches(tex(node), by_look, n=1, cutoff=0.5)
-        return f"the nearest is {{{{ {by_look[close[0]]} }}}}: {close[0]}" if close else "declare it on a shelf and call it"
+        return (
+            f"the nearest is {{{{ {by_look[close[0]]} }}}}: {close[0]}"
+            if close
+            else "declare it on a shelf and call it"
+        )
 
 
 def supported(reading: Reading, scope: Scope, declared: Declared) -> Support:
@@ -141,4 +145,3 @@ def turned(link: Node) -> Iterator[Node]:
         sign = link.signs[0]
         back = {**FLIPPED, **{low: high for high, low in FLIPPED.items()}}.get(sign, sign)
         yield w.Relation(link.terms[::-1], (back,))
-

@@ -30,7 +30,9 @@ def classify(node: Node) -> str:
 
 def unrelated(node: Node) -> str:
     """The class of a piece that states nothing."""
-    if isinstance(node, LETTERS) or (isinstance(node, w.Entry | n.Raised | w.Prime) and isinstance(node.children[0], LETTERS)):
+    if isinstance(node, LETTERS) or (
+        isinstance(node, w.Entry | n.Raised | w.Prime) and isinstance(node.children[0], LETTERS)
+    ):
         return "symbol"
     return "number" if all(isinstance(each, NUMERIC) for each in node.walk()) else "notation"
 
@@ -63,7 +65,10 @@ def related(node: w.Relation | n.Loose) -> str:
 def names(node: Node) -> bool:
     """Whether a node is a letter, an entry of one, or a list of them."""
     items = node.items if isinstance(node, n.Listed) else (node,)
-    return all(isinstance(item, w.Symbol | w.Alias) or (isinstance(item, w.Entry) and isinstance(item.array, w.Symbol)) for item in items)
+    return all(
+        isinstance(item, w.Symbol | w.Alias) or (isinstance(item, w.Entry) and isinstance(item.array, w.Symbol))
+        for item in items
+    )
 
 
 def constant(node: Node) -> bool:

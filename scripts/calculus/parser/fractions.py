@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calculus.language import words as w
 from calculus.language.node import Node
-from calculus.parser.binders import Binders, is_vector
+from calculus.parser.binders import is_vector
+from calculus.parser.optima import Optima
 from calculus.parser.tokens import Token
 
 DIFFERENTIALS = ("d", r"\partial")
 
 
-class Fractions(Binders):
+class Fractions(Optima):
     """Reads fractions."""
 
     def fraction(self) -> Node:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
 from calculus.language.node import Node
-from calculus.language.shape import SCALAR, Size
+from calculus.language.shape import SCALAR
 from calculus.notation import Name
 from calculus.parser import notation_nodes as n
 from calculus.parser.brackets import ABSOLUTE, CLOSING, NORM
 from calculus.parser.cursor import said
-from calculus.parser.fractions import Fractions
 from calculus.parser.macros import ACCENT_COMMANDS
 from calculus.parser.names import Spelling, shown
+from calculus.parser.sets import Sets
 from calculus.parser.tokens import Token
 
 FRACTIONS = (r"\frac", r"\tfrac", r"\dfrac")
@@ -23,7 +23,7 @@ BEGINNING = ("letter", "word", "ones", "indicator", "mathbb", "mathcal", "open_a
 COMMANDS = (*FRACTIONS, *ACCENT_COMMANDS, *OPENING, r"\sqrt", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty")
 
 
-class Grammar(Fractions):
+class Grammar(Sets):
     """Reads one expression."""
 
     def expression(self) -> Node:
@@ -76,12 +76,17 @@ class Grammar(Fractions):
         """A product with a dot; between two vectors the site writes a transpose."""
         right = self.factor()
         if node.shape == right.shape != SCALAR and node.shape[1] == 1:
-            self.fail("a dot between two vectors", rf"an inner product is {shown(node).strip()}^\top {shown(right).strip()}")
+            self.fail(
+                "a dot between two vectors", rf"an inner product is {shown(node).strip()}^\top {shown(right).strip()}"
+            )
         return self.built(w.Multiply, node, right)
 
     def crossed(self, left: Node, right: Node) -> Node:
         """A cross: between two sizes it gives a shape, otherwise a product."""
-        sizes = all(isinstance(side, w.Number) or getattr(getattr(side, "kind", None), "role", "") == "size" for side in (left, right))
+        sizes = all(
+            isinstance(side, w.Number) or getattr(getattr(side, "kind", None), "role", "") == "size"
+            for side in (left, right)
+        )
         return n.By(left, right) if sizes else self.built(w.Multiply, left, right)
 
     def joined(self, node: Node, sign: Token) -> Node:
@@ -94,7 +99,7 @@ class Grammar(Fractions):
             return False
         if self.sees("|", r"\|", r"\vert", r"\Vert"):
             return True
-        return self.sees_kind(*BEGINNING, "differential") and self.token.text[:4] != r"\end" or self.sees(*COMMANDS)
+        return (self.sees_kind(*BEGINNING, "differential") and self.token.text[:4] != r"\end") or self.sees(*COMMANDS)
 
     def atom(self) -> Node:
         """The first part of a factor, by its kind of token."""
@@ -160,8 +165,7 @@ class Grammar(Fractions):
 
     def in_braces(self) -> Node:
         """Braces that only hold together."""
-        node = self.whole(self.braced(), "the group")
-        return node
+        return self.whole(self.braced(), "the group")
 
     def root(self) -> Node:
         """A square root."""
@@ -186,43 +190,6 @@ class Grammar(Fractions):
         """One where a test holds."""
         self.take()
         return w.Indicator(self.in_square())
-
-    def blackboard(self) -> Node:
-        """The real numbers, or an expectation."""
-        token = self.token
-        if token.text == "E":
-            return self.expectation()
-        self.take()
-        if token.text != "R":
-            self.fail(f"no set is called {token.text}", r"write \mathbb{R}", token)
-        return self.space(self.group("the size") if self.accept("^") else [])
-
-    def space(self, tokens: list[Token]) -> Node:
-        """Real numbers, vectors, or matrices."""
-        reader, sizes = self.inside(tokens), []
-        while reader.token.kind in ("letter", "number"):
-            sizes.append(reader.size())
-            if not reader.accept(r"\times"):
-                break
-        if reader.token.kind != "end" or len(sizes) > 2 or (tokens and not sizes):
-            self.fail("the size of the space is not clear", r"write \mathbb{R}^{n} or \mathbb{R}^{m\times n}")
-        return w.Space(*sizes)
-
-    def size(self) -> Size:
-        """A size: a number, a letter, or the width of a layer."""
-        name = self.take().text
-        if name.isdigit():
-            return int(name)
-        return f"{name}_{''.join(token.text for token in self.group('the layer'))}" if self.accept("_") else name
-
-    def calligraphic(self) -> Node:
-        """An order of magnitude, a probability law, or a letter."""
-        token = self.token
-        if token.text not in ("O", "N", "U") or self.following.text != "(":
-            return self.letter()
-        self.take()
-        arguments = self.arguments()
-        return n.Landau(arguments[0], "O") if token.text == "O" else n.Law(token.text, arguments)
 
     def said_in_text(self) -> Node:
         return self.fail(f"the words '{self.token.text}' stand inside the mathematics", "put them outside the dollars")

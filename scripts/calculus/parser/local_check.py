@@ -67,7 +67,11 @@ def opened(node: Node, scope: Scope) -> Node:
 def by_name(node: Node, table: dict[Node, Node]) -> dict[Node, Node]:
     """The replacements, for the very symbols the node holds (their kinds may have been narrowed since)."""
     named = {symbol.name: body for symbol, body in table.items()}
-    return {symbol: named[name] for name, symbol in free_symbols(node).items() if name in named and fits(symbol, named[name])}
+    return {
+        symbol: named[name]
+        for name, symbol in free_symbols(node).items()
+        if name in named and fits(symbol, named[name])
+    }
 
 
 def fits(symbol: Symbol, body: Node) -> bool:
@@ -129,7 +133,9 @@ def fixed(function: Lambda, world: World) -> Node:
     """A function's body with the numbers drawn for letters that are not its parameters."""
     own = {symbol.name for symbol in function.parameters}
     letters = [symbol for name, symbol in free_symbols(function.body).items() if name not in own]
-    numbers = {s: lift(Fraction(world.values[s.name])) for s in letters if isinstance(world.values.get(s.name), int | Fraction)}
+    numbers = {
+        s: lift(Fraction(world.values[s.name])) for s in letters if isinstance(world.values.get(s.name), int | Fraction)
+    }
     return function.body.substitute(numbers)
 
 

@@ -8,15 +8,17 @@ LETTERS = {rf"\{name}": name for name in GREEK} | {
     r"\varepsilon": "epsilon", r"\varphi": "phi", r"\vartheta": "theta", r"\varrho": "rho", r"\ell": "ell",
 }  # fmt: skip
 STYLES = ("mathbf", "boldsymbol", "bm", "mathit", "mathsf", "mathcal", "mathscr", "mathfrak", "mathrm", "mathbb")
-WORDS = ("ln", "exp", "sin", "cos", "tanh", "cosh", "max", "min", "det", "arg", "lim", "sup", "inf", "log", "tan", "sinh")
+WORDS = (
+    "ln", "exp", "sin", "cos", "tanh", "cosh", "max", "min", "det", "arg", "lim", "sup", "inf", "log", "tan", "sinh",
+)  # fmt: skip
 ACCENT_COMMANDS = tuple(rf"\{name}" for name in ACCENTS)
 WIDE = {r"\widehat": r"\hat", r"\widetilde": r"\tilde", r"\overline": r"\bar"}
 
 RELATIONS = {
     "=": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": "<=", r"\leq": "<=", r"\leqslant": "<=",
     r"\ge": ">=", r"\geq": ">=", r"\geqslant": ">=", r"\ne": "!=", r"\neq": "!=", ":=": ":=", r"\coloneqq": ":=",
-    r"\approx": "approx", r"\to": "to", r"\rightarrow": "to", r"\in": "in", r"\subseteq": "subset", r"\sim": "sim", r"\propto": "propto",
-    r"\leftarrow": "gets", r"\gets": "gets", r"\ll": "ll", r"\gg": "gg", r"\perp": "perp", r"\mapsto": "mapsto",
+    r"\approx": "approx", r"\to": "to", r"\rightarrow": "to", r"\in": "in", r"\sim": "sim", r"\propto": "propto",
+    r"\subseteq": "subset", r"\leftarrow": "gets", r"\gets": "gets", r"\ll": "ll", r"\gg": "gg", r"\perp": "perp", r"\mapsto": "mapsto",
     r"\colon": "colon", ":": "colon", r"\Rightarrow": "implies", r"\implies": "implies",
 }  # fmt: skip
 
@@ -24,7 +26,7 @@ MULTIPLICATIONS = (r"\cdot", r"\times", r"\odot", r"\otimes", r"\circ", "/")
 OTHERS = (
     r"\frac", r"\tfrac", r"\dfrac", r"\sqrt", r"\partial", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty", r"\top",
     r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\parallel", r"\dots",
-    r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\", r"\setminus",
+    r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\",
 )  # fmt: skip
 ALLOWED = (
     *LETTERS, *ACCENT_COMMANDS, *RELATIONS, *MULTIPLICATIONS, *OTHERS, *WIDE,

@@ -22,7 +22,9 @@ def plain(node: Node) -> Node:
 
 def unconditional(node: Node) -> Node:
     """A statement without what is not written in its own line: its conditions, aliases and points of equality."""
-    unseen = {name: () for name in ("given", "where", "sharp") if getattr(node, name, ()) and isinstance(node, w.Statement)}
+    unseen = {
+        name: () for name in ("given", "where", "sharp") if getattr(node, name, ()) and isinstance(node, w.Statement)
+    }
     return replace(node, **unseen) if unseen else node
 
 

@@ -117,7 +117,9 @@ class Names(Cursor):
             hint = f"bind {shown(node)} as a vector first, or {spelled.source} as a name of its own"
             self.fail(f"{shown(node)} is {what}, it has no entries", hint, spelled.start)
         sizes = (node.kind.size,) if member is not None else node.shape
-        return w.Entry(node, tuple(self.index(piece, size) for piece, size in zip(array_indices, (*sizes, 1), strict=False)))
+        return w.Entry(
+            node, tuple(self.index(piece, size) for piece, size in zip(array_indices, (*sizes, 1), strict=False))
+        )
 
     def layer(self, node: Node, spelled: Spelling) -> Node:
         """The quantity of the layer that stands in brackets above."""
@@ -136,7 +138,9 @@ class Names(Cursor):
         """One index; a lone counting letter that nothing binds, or that counts another size, counts this size."""
         letter = tokens[0].text if len(tokens) == 1 and tokens[0].kind == "letter" else ""
         known = self.scope.find(Name(letter)) if letter else None
-        other = isinstance(getattr(known, "kind", None), k.IndexKind) and known.kind.size != size and "_" not in str(size)
+        other = (
+            isinstance(getattr(known, "kind", None), k.IndexKind) and known.kind.size != size and "_" not in str(size)
+        )
         free = letter in self.found or letter in self.notes.open or other or (known is None and letter in COUNTING)
         if size is not None and letter and free:
             self.found[letter] = w.Symbol(letter, k.IndexKind(size))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calculus.language import words as w
 from calculus.parser import notation_nodes as n
 from calculus.printers.dialects import Dialect
 from calculus.printers.layout import arm, held, joined, raised, text
@@ -90,7 +89,9 @@ def landau(node: n.Landau, dialect: Dialect) -> Piece:
 
 @arm
 def law(node: n.Law, dialect: Dialect) -> Piece:
-    return applied(LAW[dialect.column].replace("#", node.name), joined("comma", list(node.parameters), dialect), dialect)
+    return applied(
+        LAW[dialect.column].replace("#", node.name), joined("comma", list(node.parameters), dialect), dialect
+    )
 
 
 @arm

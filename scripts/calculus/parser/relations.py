@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from calculus.conditions import Typing
-from calculus.language import kinds as k
 from calculus.language import words as w
-from calculus.language.arithmetic import as_fraction
 from calculus.language.node import Node
 from calculus.language.statements import SIGNS
 from calculus.language.symbols import free_symbols
 from calculus.parser import notation_nodes as n
 from calculus.parser.grammar import Grammar
-from calculus.parser.meaning import plain
-
-BOUNDS = {"<": (False, -1), "<=": (True, -1), ">": (False, 1), ">=": (True, 1)}
 
 
 class Relations(Grammar):
@@ -61,28 +55,3 @@ def expansion(terms: tuple[Node, ...], signs: tuple[str, ...]) -> Node | None:
     small = right.right
     variable = next(iter(free_symbols(small.size).values()), None)
     return None if variable is None else w.Expansion(terms[0], right.left, small.size, variable, small.letter)
-
-
-def several(names: tuple[w.Symbol, ...], relation: w.Relation, first: Node | None = None) -> Node | None:
-    """The condition that several letters share: x, y > 0, or 0 < p, q < 1."""
-    terms = relation.terms if first is None else (first, *relation.terms)
-    kind = interval_kind(terms, relation.signs if first is None else (relation.signs[0], *relation.signs))
-    return kind and Typing(tuple(w.Symbol(symbol.name, kind) for symbol in names))
-
-
-def interval_kind(terms: tuple[Node, ...], signs: tuple[str, ...]) -> k.Number | None:
-    """The kind of number that a letter between bounds is, if it is one of the language's."""
-    values = [as_fraction(plain(term)) for term in terms]
-    if signs == ("!=",) and values[1] == 0:
-        return k.NonZero
-    if len(signs) == 1 and signs[0] in BOUNDS and values[1] is not None:
-        closed, side = BOUNDS[signs[0]]
-        return k.Number(lower=whole(values[1]), closed=closed) if side > 0 else k.Number(upper=whole(values[1]), closed=closed)
-    if signs in (("<", "<"), ("<=", "<=")) and values[0] is not None and values[2] is not None:
-        return k.Number(whole(values[0]), whole(values[2]), closed=signs[0] == "<=")
-    return None
-
-
-def whole(value: object) -> object:
-    """A fraction as a whole number where it is one."""
-    return value.numerator if value.denominator == 1 else value

@@ -76,7 +76,9 @@ class Scripts(Names):
         node = node.body if isinstance(node, w.Group) else node
         if 1 not in node.shape and len(pieces) == 1 and len(pieces[0]) == 2:
             pieces = [(token,) for token in pieces[0]]
-        return w.Entry(node, tuple(self.index(piece, size) for piece, size in zip(pieces, (*node.shape, 1), strict=False)))
+        return w.Entry(
+            node, tuple(self.index(piece, size) for piece, size in zip(pieces, (*node.shape, 1), strict=False))
+        )
 
     def ordered(self, node: w.Norm, pieces: list[tuple[Token, ...]]) -> Node:
         """A norm with its order; the Euclidean norm is the plain one."""

@@ -7,7 +7,7 @@ from calculus.language.kinds import Natural
 from calculus.language.node import Node
 from calculus.parser import notation_nodes as n
 from calculus.parser.bindings import Bindings
-from calculus.parser.relations import several
+from calculus.parser.domains import several
 
 PUNCTUATION = (".", ",", ";", ":")
 
@@ -38,7 +38,9 @@ class Sentence(Bindings):
     def finish_span(self) -> None:
         """Nothing may be left."""
         if self.sees("&", r"\\"):
-            self.fail("lines cannot be broken in a sentence", "displayed mathematics is always a call: {{ topic.name }}")
+            self.fail(
+                "lines cannot be broken in a sentence", "displayed mathematics is always a call: {{ topic.name }}"
+            )
         if self.token.kind == "sign" and self.token.text in PUNCTUATION:
             self.fail(f"the mark '{self.token.text}' stands inside the mathematics", "put it outside the dollars")
         if self.token.kind != "end":
@@ -60,11 +62,21 @@ class Sentence(Bindings):
 
     def clauses(self) -> Node:
         """Clauses between commas, with what follows from them or what they hold for."""
+        if self.sees_kind("text") and self.token.text == "where":
+            return self.where()
         premise = self.beside_commas()
         if self.sees("implies", kinds=("relation",)):
             self.take()
             return w.Implies(premise, self.beside_commas())
         return self.for_some(premise) if self.sees_kind("text") else premise
+
+    def where(self) -> Node:
+        """What a letter of a formula stands for, as it is set below the formula."""
+        self.take()
+        node = self.chain()
+        if not isinstance(node, w.Relation) or node.signs != ("=",):
+            self.fail("after 'where' a letter is set equal to something", r"write \text{where }p=\sigma(z)")
+        return w.Definition(*node.terms)
 
     def property(self, subject: Node) -> Node:
         """A property of a point that is said in words."""
@@ -121,8 +133,16 @@ def shared(parts: list[Node]) -> Node | None:
     first, *middle, last = parts
     if not isinstance(last, w.Relation) or not all(isinstance(part, w.Symbol) for part in middle):
         return None
-    if isinstance(first, w.Relation) and len(first.terms) == len(last.terms) == 2 and isinstance(first.terms[1], w.Symbol):
+    if (
+        isinstance(first, w.Relation)
+        and len(first.terms) == len(last.terms) == 2
+        and isinstance(first.terms[1], w.Symbol)
+    ):
         names = (first.terms[1], *middle, last.terms[0])
-        return several(names, last, first.terms[0]) if isinstance(last.terms[0], w.Symbol) and first.signs == last.signs else None
+        return (
+            several(names, last, first.terms[0])
+            if isinstance(last.terms[0], w.Symbol) and first.signs == last.signs
+            else None
+        )
     names = (first, *middle, last.terms[0])
     return several(names, last) if all(isinstance(name, w.Symbol) for name in names) else None
