@@ -6,6 +6,7 @@ from functools import cache
 from html import unescape
 
 import typst
+
 from calculus import printers
 from calculus.language.node import Node
 from press import catalogue
