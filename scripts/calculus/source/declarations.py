@@ -24,6 +24,7 @@ from calculus.source.values import value
 BRANCHING = ("absolute", "sign", "relu", "maximum", "minimum", "huber", "median", "mean_absolute_error")
 POINTED = w.Indicator | w.Cases | w.Largest | w.Optimum | w.Exists | w.Implies | w.Property | w.Inverse
 POINTED_TRAITS = ("unit", "invertible", "positive definite", "full column rank")
+HYPERBOLIC = ("tanh", "cosh")  # SymPy compares them with exponentials only when they are written as such
 # Where no general answer is known to SymPy, an unknown function is the example's.
 CONCRETE = w.Limit | w.Exists | w.Expansion | w.Implies | w.Property | w.InverseFunction | w.Directional | w.Optimum
 MOVED = w.Derivative | w.Partial | w.Gradient | w.Jacobian | w.Hessian
@@ -39,6 +40,7 @@ class View:
     letters: frozenset[str]
     placed: frozenset[str]  # those of the letters that are not bound, so that numbers can take their place
     counted: frozenset[str]
+    hyperbolic: bool
     example: Example
 
 
@@ -55,6 +57,7 @@ def view(formula: Formula) -> View:
         letters=frozenset((*moved(nodes), *bound(nodes))),
         placed=frozenset(moved(nodes)) - frozenset(bound(nodes)),
         counted=frozenset(counts(nodes)),
+        hyperbolic=any(isinstance(node, w.Known) and node.name in HYPERBOLIC for node in nodes),
         example=example(formula),
     )
 

@@ -116,11 +116,17 @@ def numeric_root(function, lower, upper):
     return middle
 
 
-def numeric_minimizer(function):
-    """The best of a fine grid from -10 to 10."""
-    return min(np.linspace(-10, 10, 20_001), key=function)
+def numeric_minimizer(function, lower=-10, upper=10):
+    """Search by thirds; the function falls and then rises between the bounds."""
+    for _ in range(100):
+        third = (upper - lower) / 3
+        if function(lower + third) > function(upper - third):
+            lower += third
+        else:
+            upper -= third
+    return (lower + upper) / 2
 
 
-def numeric_maximizer(function):
-    """The best of a fine grid from -10 to 10."""
-    return max(np.linspace(-10, 10, 20_001), key=function)
+def numeric_maximizer(function, lower=-10, upper=10):
+    """Search by thirds; the function rises and then falls between the bounds."""
+    return numeric_minimizer(lambda x: -function(x), lower, upper)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import singledispatch
 
-from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.source.syntax import Code, fill
 
@@ -44,11 +43,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "one row": ("_0[None, :]", "_0"),
     "flattened": ("_0.ravel()", "_0"),
     "stacked": ("_0.T.ravel()", "_0.vec()"),
-    "entries' maximum": ("np.max(_0)", "sp.Max(*_0)"),
-    "entries' minimum": ("np.min(_0)", "sp.Min(*_0)"),
     "largest": ("max(_0)", "sp.Max(*_0)"),
-    "product": ("np.prod(_0)", "sp.prod(_0)"),
-    "matrix chain": ("np.linalg.multi_dot(_0)", "sp.prod(_0, start=1)"),
     "choice": ("np.where(_0, _1, _2)", "sp.Piecewise((_1, _0), (_2, True))"),
 }
 
@@ -113,6 +108,3 @@ def is_vector(node: Node) -> bool:
 
 def is_row(node: Node) -> bool:
     return not node.is_scalar and node.shape[0] == 1
-
-
-__all__ = ["NUMPY", "SYMPY", "Dialect", "NoSource", "arm", "code", "has_arm", "is_row", "is_vector", "w"]

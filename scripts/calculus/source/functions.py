@@ -28,7 +28,6 @@ LIBRARY: dict[str, tuple[str, str]] = {
     "median": ("np.median", "median"),
     "factorial": ("math.factorial", "sp.factorial"),
 }
-WHOLE_ARRAY = ("maximum", "minimum")  # of one argument: the extreme entry
 BY_ORDER = {1: "prime", 2: "second", 3: "third"}
 
 
@@ -39,9 +38,7 @@ def known_name(function: w.Known, dialect: Dialect) -> Code:
 
 def known_call(function: w.Known, arguments: list[Code], dialect: Dialect) -> Code:
     """A known function at its arguments; the extreme of several numbers is taken two by two."""
-    if function.name in WHOLE_ARRAY and len(arguments) == 1:
-        return dialect.form(f"entries' {function.name}", arguments[0])
-    if function.name in WHOLE_ARRAY and len(arguments) > 2 and dialect.is_numpy:
+    if function.name in ("maximum", "minimum") and len(arguments) > 2 and dialect.is_numpy:
         inner = known_call(function, arguments[1:], dialect)
         return ast.Call(known_name(function, dialect), [arguments[0], inner], [])
     if function.name == "ln" and dialect.is_numpy:

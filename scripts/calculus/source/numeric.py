@@ -197,8 +197,19 @@ def at(node: w.At, dialect: Dialect) -> Code:
 
 @arm
 def optimum(node: w.Optimum, dialect: Dialect) -> Code:
-    if not node.variable.is_scalar or node.subject is not None:
-        raise NoSource("an optimum over arrays, or under a condition, has no short numeric version")
+    """The best number, found by search; a lower bound on it is where the search begins."""
+    if not node.variable.is_scalar:
+        raise NoSource("an optimum over arrays has no short numeric version")
     body = along(node.body, node.variable)
-    best = call(f"numeric_{node.which[-3:]}imizer", body)
+    best = call(f"numeric_{node.which[-3:]}imizer", body, *start(node))
     return best if node.which.startswith("arg") else call(body, best)
+
+
+def start(node: w.Optimum) -> list[Code]:
+    """The lower bound of the variable, where the condition is one."""
+    match node.subject:
+        case None:
+            return []
+        case w.Relation((variable, bound), (">" | ">=",)) if variable == node.variable:
+            return [code(bound, NUMPY)]
+    raise NoSource("an optimum under a condition has no short numeric version")

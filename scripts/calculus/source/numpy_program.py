@@ -15,7 +15,7 @@ from calculus.source import definitions, scope
 from calculus.source.dialects import NUMPY, Dialect, NoSource, code
 from calculus.source.examples import example
 from calculus.source.expressions import identifier
-from calculus.source.syntax import Code, call, constant, fill, function_of, minus, name
+from calculus.source.syntax import Code, call, fill, function_of, minus, name
 from calculus.source.values import value
 from calculus.source.wrapping import INDENT, WIDTH, statement, text
 
@@ -29,7 +29,8 @@ def program(formula: Formula) -> str:
     lines = scope.with_aliases(body(formula.statement), formula.statement, NUMPY)
     lines = sized(lines, symbols)
     names = scope.read(lines)
-    taken = scope.parameters(names, symbols)
+    taken = [*scope.parameters(names, symbols), *(each for each in example(formula).sizes if each in names)]
+    taken = list(dict.fromkeys(taken))
     call_name = named(formula, names)
     parts = [function(call_name, formula.title, taken, lines)]
     shown = example_lines(call_name, taken, formula, isinstance(lines[-1][1], ast.Tuple))
@@ -55,9 +56,7 @@ def function(called: str, title: str, parameters: list[str], lines: scope.Lines)
     """The definition of the formula's function."""
     head = call(called, *map(name, parameters))
     text = statement("def ", head) + ":"
-    rows = [
-        statement("return " if target == RESULT else f"{target} = ", tree, INDENT) for target, tree in lines
-    ]
+    rows = [statement("return " if target == RESULT else f"{target} = ", tree, INDENT) for target, tree in lines]
     return "\n".join([text, f'{INDENT}"""{title}."""', *rows])
 
 
@@ -66,7 +65,8 @@ def example_lines(called: str, parameters: list[str], formula: Formula, several:
     point = example(formula)
     kinds = {identifier(symbol.name): symbol.kind for symbol in scope.all_symbols(formula)}
     indices = [each for each in parameters if isinstance(kinds.get(each), k.IndexKind)]
-    values = {each: point.values[each] - 1 if each in indices else point.values[each] for each in parameters}
+    given = {**point.sizes, **point.values}
+    values = {each: given[each] - 1 if each in indices else given[each] for each in parameters}
     shown = call(called, **{each: value(item, NUMPY) for each, item in values.items()})
     return "\n".join([*counted(indices), *printed(shown, several)])
 
@@ -172,6 +172,3 @@ def property_(stated: w.Property) -> list[Code]:
 @returned.register
 def member(stated: w.Member) -> list[Code]:
     return [code(stated.element, NUMPY)]
-
-
-__all__ = ["constant", "program"]

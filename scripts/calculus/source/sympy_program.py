@@ -124,7 +124,9 @@ def vanishing(tree: Code, side: Node, shown: View) -> tuple[str, Code]:
 
 
 def simplified(tree: Code, shown: View) -> Code:
-    return call("sp.simplify", there(tree, shown))
+    """What is left of an expression, at the point where there is one."""
+    found = there(tree, shown)
+    return call("sp.simplify", fill("_0.rewrite(sp.exp)", found) if shown.hyperbolic else found)
 
 
 @show.register
@@ -155,14 +157,19 @@ def parts(stated: w.Several, shown: View) -> Lines:
 
 def optimum(best: w.Optimum, point: Node, shown: View) -> Lines:
     """The gradient at the place that is said to be best, where it must vanish."""
-    if best.which not in ("argmin", "argmax") or best.subject is not None:
+    if best.which not in ("argmin", "argmax") or not is_inside(best.subject):
         raise NoSource("an optimal value, or an optimum under a condition, cannot be shown by a gradient alone")
-    slopes = code(w.Gradient(best.body, best.variable), SYMPY)
-    variable = code(best.variable, SYMPY)
-    placed = "_0.subs(_1, best)" if best.variable.is_scalar else "_0.subs(list(zip(_1, best)))"
-    lines: Lines = [("best", code(point, SYMPY)), ("slope_there", fill(placed, slopes, variable))]
+    cost = w.Symbol("cost", k.Real)
+    placed = "slopes.subs(_0, best)" if best.variable.is_scalar else "slopes.subs(list(zip(_0, best)))"
+    lines: Lines = [("cost", code(best.body, SYMPY)), ("slopes", code(w.Gradient(cost, best.variable), SYMPY))]
+    there = call("sp.simplify", fill(placed, code(best.variable, SYMPY)))
     zeros = "0" if best.variable.is_scalar else "all entries 0"
-    return [*lines, printed(zeros, fill("sp.simplify(slope_there)"))]
+    return [("best", code(point, SYMPY)), *lines, printed(zeros, there)]
+
+
+def is_inside(condition: Node | None) -> bool:
+    """Whether a condition leaves room around every point, so that an optimum is still flat."""
+    return condition is None or set(getattr(condition, "signs", "=")) <= {"<", ">"}
 
 
 @show.register

@@ -73,9 +73,12 @@ def opposite(tree: Code) -> Code:
 
 
 def plus(left: Code, right: Code) -> Code:
-    """A sum without `+ -` and without brackets that do nothing."""
+    """A sum without `+ -`, without brackets that do nothing, and without `- 1 + 1`."""
     if is_negative(right):
-        return ast.BinOp(left, ast.Sub(), opposite(right))
+        return minus(left, opposite(right))
+    match left, right:
+        case ast.BinOp(first, ast.Sub(), ast.Constant(int(less))), ast.Constant(int(more)) if less == more:
+            return first
     match right:
         case ast.BinOp(first, ast.Add(), second):
             return plus(plus(left, first), second)
@@ -86,7 +89,12 @@ def plus(left: Code, right: Code) -> Code:
 
 def minus(left: Code, right: Code) -> Code:
     """A difference; a double minus is a plus."""
-    return plus(left, opposite(right)) if is_negative(right) else ast.BinOp(left, ast.Sub(), right)
+    if is_negative(right):
+        return plus(left, opposite(right))
+    match left, right:
+        case ast.BinOp(first, ast.Add(), ast.Constant(int(more))), ast.Constant(int(less)) if less == more:
+            return first
+    return ast.BinOp(left, ast.Sub(), right)
 
 
 def times(left: Code, right: Code) -> Code:
