@@ -155,7 +155,7 @@ def taylor_lagrange(f: ManyTimesDifferentiable, x: Real, h: Positive, n: Whole, 
     return Exists(xi, x, x + h, Equal(f(x + h), polynomial + remainder))
 
 
-def mean_value(f: Differentiable, a: Real, b: Real, xi: Real):
+def mean_value(f: Differentiable, xi: Real, a: Real, b: Real):
     """Mean value theorem.
 
     Somewhere between the ends the slope equals the slope of the secant through them. Differentiable inside is enough,
