@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from calculus import printers, source
+from calculus import printers
 from calculus.formula import Formula
 from press import catalogue, pages, verdicts
+from press.copies import copies
 from press.places import from_root
 from press.report import Problem
 from press.typesetter import Row
@@ -18,7 +19,8 @@ Address = Callable[[str], str]  # a page as the nav writes it, to its path under
 def write(site: Path, rows: Iterable[Row], address: Address) -> None:
     """Writes both files."""
     _write(site / "formulas.json", formulas(address))
-    _write(site / "ledger.json", [ledger_row(row, address) for row in rows])
+    known = {name: verdicts.known(formula) for name, formula in catalogue.formulas().items()}
+    _write(site / "ledger.json", [ledger_row(row, known.get(row.formula), address) for row in rows])
 
 
 def formulas(address: Address) -> list[dict]:
@@ -28,35 +30,27 @@ def formulas(address: Address) -> list[dict]:
 
 
 def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
-    statement = formula.statement
+    statement, copied = formula.statement, copies(formula)
     return {
         "name": formula.name,
         "title": formula.title,
         "page": page and address(page.address),
         "kind": formula.kind,
-        "tex": printers.tex(statement),
+        "tex": copied["TeX"],
         "mathml": printers.mathml(statement, display=True),
         "speech": printers.speech(statement),
-        "numpy": source.numpy(formula),
-        "sympy": source.sympy(formula),
+        "numpy": copied["NumPy"],
+        "sympy": copied["SymPy"],
         "conditions": [printers.speech(condition) for condition in formula.conditions],
-        "roads": roads(formula),
+        "roads": roads(verdicts.known(formula)),
         "mutants": {"made": 0, "killed": 0, "equivalent": 0},
         "file": from_root(formula.file).as_posix(),
         "line": formula.line,
     }
 
 
-def roads(formula: Formula) -> list[dict]:
-    """What each road has said, as far as it is known."""
-    outcome = verdicts.known(formula)
-    return [verdicts.as_row(road) for road in outcome.roads] if outcome else []
-
-
-def ledger_row(row: Row, address: Address) -> dict:
+def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> dict:
     """One piece of mathematics a reader sees, and why it may be believed."""
-    formula = catalogue.formulas().get(row.formula)
-    outcome = formula and verdicts.known(formula)
     return {
         "page": address(row.page),
         "place": row.place,
@@ -64,8 +58,13 @@ def ledger_row(row: Row, address: Address) -> dict:
         "tex": row.tex,
         "formula": row.formula,
         "verdict": ("true" if outcome.holds else "false") if outcome else None,
-        "roads": roads(formula) if formula else [],
+        "roads": roads(outcome),
     }
+
+
+def roads(outcome: verdicts.Outcome | None) -> list[dict]:
+    """What each road has said, as far as it is known."""
+    return [verdicts.as_row(road) for road in outcome.roads] if outcome else []
 
 
 def uncounted(site: Path, rows: Iterable[Row], address: Address) -> list[Problem]:

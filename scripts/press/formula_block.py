@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from calculus import printers, source
+from calculus import printers
 from calculus.formula import Formula
 from press import verdicts
+from press.copies import copies
 from press.elements import element
 
+LANGUAGES = {"TeX": "latex", "NumPy": "python", "SymPy": "python"}
 Setter = Callable[..., str]  # a node to the text that stands for its mathematics, and a row in the ledger
 
 
@@ -47,24 +49,15 @@ def _evidence(formula: Formula) -> Element:
         element("summary", _summary(outcome), data_search_exclude=""),
         *([_roads(outcome)] if outcome else []),
         words,
-        *(_copy(*each) for each in _sources(formula) if each[1]),
+        *(_copy(title, text) for title, text in copies(formula).items() if text),
         class_="formula-evidence",
     )
 
 
-def _sources(formula: Formula) -> list[tuple[str, str, str]]:
-    """Title, text and language of each; a text is empty where there is nothing to compute."""
-    return [
-        ("TeX", printers.tex(formula.statement), "latex"),
-        ("NumPy", source.numpy(formula), "python"),
-        ("SymPy", source.sympy(formula), "python"),
-    ]
-
-
-def _copy(title: str, text: str, language: str) -> Element:
+def _copy(title: str, text: str) -> Element:
     """Source under its title, to copy."""
     lines = element("pre", element("code", text.strip() + "\n"))
-    highlighted = element("div", lines, class_=f"language-{language} highlight")
+    highlighted = element("div", lines, class_=f"language-{LANGUAGES[title]} highlight")
     return element("div", element("p", title), highlighted, class_="formula-source", data_search_exclude="")
 
 

@@ -35,7 +35,7 @@ class Outcome:
 
 def known(formula: Formula) -> Outcome | None:
     """The outcome that still stands for what is declared; none if it has not been checked since."""
-    kept = cache.recall("verdicts", formula.name, _key(formula))
+    kept = cache.recall("verdicts", formula.name, key(formula))
     if kept is None:
         return None
     return Outcome(formula, **kept | {"roads": tuple(check.Verdict(**road) for road in kept["roads"])})
@@ -75,6 +75,12 @@ def cells(road: check.Verdict) -> list[str]:
     return ["–" if value is None else str(value) for value in as_row(road).values()]
 
 
+def key(formula: Formula) -> str:
+    """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
+    meaning = repr((formula.symbols, formula.statement))
+    return cache.key(formula.name, meaning, cache.sources("calculus"), cache.versions(*PACKAGES))
+
+
 def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:
     """What `ask` gives for each name, from processes that are ended at the limit; whatever goes wrong is a failure."""
     if not names:
@@ -89,7 +95,7 @@ def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
     for formula, answer in zip(formulas, answers(_roads, [each.name for each in formulas]), strict=True):
         outcome = Outcome(formula, **answer)
         kept = {"roads": [asdict(road) for road in outcome.roads]}
-        cache.keep("verdicts", formula.name, _key(formula), answer | kept)
+        cache.keep("verdicts", formula.name, key(formula), answer | kept)
         yield outcome
 
 
@@ -109,9 +115,3 @@ def _result(results: Iterator[dict], limit: float) -> dict:
         return {"failure": f"the check ended its process ({error})"}
     except Exception as error:  # an exception is never a pass
         return {"failure": f"{type(error).__name__}: {error}"}
-
-
-def _key(formula: Formula) -> str:
-    """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
-    meaning = repr((formula.symbols, formula.statement))
-    return cache.key(formula.name, meaning, cache.sources("calculus"), cache.versions(*PACKAGES))
