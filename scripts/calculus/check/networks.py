@@ -31,4 +31,4 @@ def loss(draw: Draw) -> Node:
     """A loss that treats every output its own way."""
     last = w.Entry(w.Symbol("a", k.LayerKind("activations")), (w.Number(len(WIDTHS) - 1),))
     first, second = (w.Entry(last, (w.Number(place),)) for place in (1, 2))
-    return lift(draw()) * first**2 + lift(draw()) * first * second + lift(draw()) * second**3
+    return lift(draw()) * first**2 + lift(draw()) * first * second + lift(draw()) * second**2

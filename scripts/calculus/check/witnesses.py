@@ -112,7 +112,7 @@ def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
     """A function by its inputs, outputs and trait."""
     if kind.trait == "activation":
         t = w.Symbol("t", k.Real)
-        return Lambda((t,), rational(draw()) * sin(t) + rational(draw()) / 9 * t**2)
+        return Lambda((t,), rational(draw()) * sin(t) + rational(draw()) * t)
     if kind.trait == "strictly increasing":
         return increasing(draw)
     if kind.columns != 1:
