@@ -1,34 +1,30 @@
 """Every formula can be copied as source that runs: it computes what the formula says, and shows what it claims."""
 
 import ast
-import importlib.util
 import inspect
 import re
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-import mpmath
 import numpy as np
 import pytest
 import sympy as sp
 
+import sample_declarations
 from calculus import source
 from calculus.conditions import Typing
 from calculus.formula import Formula, declare
-from calculus.interpreters import Precise, World, evaluate
-from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
 from calculus.language.generated import Generated
 from calculus.language.kinds import FamilyKind, IndexKind
 from calculus.language.node import Node
 from calculus.source import definitions, numpy_program, sympy_program
 from calculus.source.dialects import NUMPY, SYMPY, Dialect, has_arm
-from calculus.source.examples import example
 from calculus.source.expressions import identifier
 from calculus.source.wrapping import WIDTH
+from expected_values import expected
+from press import catalogue
 
-HERE = Path(__file__).parent
 WITHOUT_SOURCE = {
     w.Space: "a set of vectors is nothing that can be computed",
     Typing: "a condition is a declaration, not a value",
@@ -36,21 +32,15 @@ WITHOUT_SOURCE = {
 }
 ABSTRACT = (Node, w.Statement, w.Bound)
 # What a SymPy program says it prints, and the check that it does.
-EPSILON = {w.Constant("machine epsilon"): w.Divide(w.Number(1), w.Number(2**52))}  # which no evaluator needs to know
 NEAR = 1e-5  # a central difference keeps no more digits where a function bends much
 
 
 @cache
 def formulas() -> dict[str, Formula]:
     """Every formula of the shelves, and those of the sample declarations."""
-    from press import catalogue
-
-    file = HERE / "sample_declarations.py"
-    spec = importlib.util.spec_from_file_location("sample_declarations", file)
-    samples = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(samples)
-    functions = [each for each in vars(samples).values() if inspect.isfunction(each) and each.__module__ == spec.name]
-    return {**catalogue.formulas(), **{each.__name__: declare(each, f"samples.{each.__name__}") for each in functions}}
+    declared = [each for each in vars(sample_declarations).values() if inspect.isfunction(each)]
+    own = [each for each in declared if each.__module__ == "sample_declarations"]
+    return {**catalogue.formulas(), **{each.__name__: declare(each, f"samples.{each.__name__}") for each in own}}
 
 
 NAMES = sorted(formulas())
@@ -139,7 +129,7 @@ def test_a_numpy_program_prints_finite_numbers(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_numpy_program_agrees_with_the_evaluator(name):
-    wanted = expected(formulas()[name].statement, formulas()[name])
+    wanted = expected(formulas()[name].statement, formulas()[name], computed(name))
     for value, exact in zip(computed(name), wanted, strict=True):
         assert value == pytest.approx(exact, rel=NEAR, abs=NEAR)
 
@@ -151,77 +141,6 @@ def test_the_left_side_computes_to_the_same_numbers(name):
     (values,) = printed(text)
     for value, other in zip(values, computed(name), strict=True):
         assert np.asarray(value, dtype=float) == pytest.approx(other, rel=NEAR, abs=NEAR)
-
-
-def expected(statement: Node, formula: Formula) -> list:
-    """The values a program must print, from the evaluator at the same example."""
-    world = at_example(formula)
-    match statement:
-        case w.Several(parts):
-            return [value for part in parts for value in expected(part, formula)]
-        case w.Definition(_, right):
-            return [number(right, world)]
-        case w.Expansion(left, right):
-            return [number(left, world), number(right, world)]
-        case w.Member(element):
-            return [number(element, world)]
-        case w.Relation(terms, signs) if set(signs) == {"="}:
-            return [number(numpy_program.side(statement), world)]
-        case w.Relation(terms):
-            return [number(term, world) for term in terms]
-        case w.Implies(premise, w.Property() as words):
-            return [*expected(premise, formula), *expected(words, formula)]
-        case w.Implies(_, conclusion):
-            return expected(conclusion, formula)
-        case w.Property(subject, _, function):
-            around = [world.values[subject.name] + step for step in (-sp.Rational(1, 10), 0, sp.Rational(1, 10))]
-            return [np.array([number(function(subject), world.bind(subject.name, float(x))) for x in around])]
-        case w.Exists():
-            return [meeting(statement, formula)]
-        case w.Update(lines):
-            return updated(lines, world)
-    raise NotImplementedError(type(statement).__name__)
-
-
-def at_example(formula: Formula) -> World:
-    """The example's world; a sequence's members are counted from zero in the snippets."""
-    world = example(formula).world
-    for symbol in formula.symbols:
-        if isinstance(symbol.kind, FamilyKind) and symbol.kind.size is None:
-            world = world.bind(symbol.name, world.values[symbol.name][1:])
-    return world
-
-
-def number(node: Node, world: World) -> np.ndarray:
-    """A node's value in plain numbers; a column as an array of one axis."""
-    node = node.substitute(EPSILON)
-    with mpmath.workdps(DIGITS):
-        value = np.asarray(evaluate(node, world, Precise()), dtype=float)
-    return value.ravel() if value.ndim == 2 and 1 in value.shape else value
-
-
-def meeting(statement: w.Exists, formula: Formula) -> float:
-    """The point a program found, when the two sides meet there."""
-    (found,) = computed(next(name for name, each in formulas().items() if each is formula))
-    world = at_example(formula).bind(statement.variable.name, float(found))
-    left, right = (number(term, world) for term in statement.claim.terms)
-    assert left == pytest.approx(right)
-    return float(found)
-
-
-def updated(lines: tuple, world: World) -> list:
-    """The values after an update, carried out line by line."""
-    old, new = world, world
-    for line in lines:
-        target, right = line.terms[0], line.terms[1]
-        before = [node.body for node in right.walk() if isinstance(node, w.Previous)]
-        former = {w.Previous(symbol): w.Symbol(f"former_{symbol.name}", symbol.kind) for symbol in before}
-        inside = new
-        for node, symbol in former.items():
-            inside = inside.bind(symbol.name, old.values[node.body.name])
-        node = right.substitute({**former, **EPSILON})
-        new = new.bind(target.name, evaluate(node, inside, Precise()))
-    return [number(line.terms[0], new) for line in lines]
 
 
 @pytest.mark.parametrize("name", NAMES)
