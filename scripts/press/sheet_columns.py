@@ -8,20 +8,21 @@ ROW, PANEL = 1, 3  # shares of a column's spare room below a row and below a pan
 
 
 def spread(heights: Sequence[int], columns: int, gap: int) -> list[list[int]]:
-    """For each column the numbers of its panels: the least sum of squared heights."""
+    """For each column the numbers of its panels: the tallest column as low as can be, then the others even."""
 
     @cache
-    def best(start: int, left: int) -> tuple[int, tuple[int, ...]]:
-        """From this panel on: the sum, and where the columns end."""
-        if left == 1 or start == len(heights):
-            return height(heights[start:], gap) ** 2, (len(heights),)
-        return min(_with(end, best(end, left - 1), start) for end in range(start + 1, len(heights) + 1))
+    def best(start: int, left: int) -> tuple[int, int, tuple[int, ...]]:
+        """From this panel on: the tallest column, the sum of squares, and where the columns end."""
+        if start == len(heights):
+            return 0, 0, ()
+        ends = range(start + 1, len(heights) + 1) if left > 1 else [len(heights)]
+        return min(begun(start, end, best(end, left - 1)) for end in ends)
 
-    def _with(end: int, rest: tuple[int, tuple[int, ...]], start: int) -> tuple[int, tuple[int, ...]]:
-        return height(heights[start:end], gap) ** 2 + rest[0], (end, *rest[1])
+    def begun(start: int, end: int, rest: tuple[int, int, tuple[int, ...]]) -> tuple[int, int, tuple[int, ...]]:
+        tall = height(heights[start:end], gap)
+        return max(tall, rest[0]), tall**2 + rest[1], (end, *rest[2])
 
-    ends = (0, *best(0, columns)[1])
-    return [list(range(start, end)) for start, end in pairwise(ends) if start < end]
+    return [list(range(start, end)) for start, end in pairwise((0, *best(0, columns)[2]))]
 
 
 def height(panels: Sequence[int], gap: int) -> int:

@@ -15,6 +15,7 @@ from press.places import ROOT
 from press.sheet_page import Entry, Panel
 
 ACCENTS = ("fig-1", "fig-2", "fig-3", "fig-4", "fig-5")
+BREAK = r" \ quad "
 HOME = PurePosixPath("cheat-sheet")  # the folder of the site that holds the sheet
 
 
@@ -34,7 +35,7 @@ def content(panels: tuple[Panel, ...]) -> list[dict]:
 def _entry(entry: Entry, page: str) -> dict:
     """A formula or a figure, with the address its title leads to."""
     item = entry.item
-    common = {"title": item.title, "address": address(page, item.name)}
+    common = {"title": item.title.replace("'", "’"), "address": address(page, item.name)}
     return common | (_formula(item) if entry.is_formula else _picture(item))
 
 
@@ -69,22 +70,30 @@ def _picture(figure) -> dict:
 
 
 def forms(line: Node) -> list[str]:
-    """The ways to set a line, widest first: on one line, or broken where a reader would take a breath."""
-    parts = _breaths(line)
-    return [printers.typst(line), *([r" \ quad ".join(parts)] if len(parts) > 1 else [])]
+    """The ways to set a line, the fewest breaks first: on one line, or broken where a reader would take a breath."""
+    first, *rest = breaths(line)
+    ways = [first]
+    for piece in rest:
+        ways = [way + joint for joint in (f" {piece}", BREAK + piece.removeprefix("quad")) for way in ways]
+    return sorted(ways, key=lambda way: way.count(BREAK))
 
 
-def _breaths(line: Node) -> list[str]:
+def breaths(line: Node) -> list[str]:
     """A statement in the pieces it may be broken into; every piece but the first begins with its sign."""
     match line:
-        case w.Relation():
-            rest = zip(line.signs, line.terms[1:], strict=True)
-            return [printers.typst(line.terms[0]), *(TYPST.form(sign, "", printers.typst(term)) for sign, term in rest)]
-        case w.Definition():
-            return [printers.typst(line.left), TYPST.form("=", "", printers.typst(line.right))]
+        case w.Relation(terms=(first, *others)):
+            return [printers.typst(first), *map(_signed, line.signs, others)]
+        case w.Definition(left=w.Alias()):
+            return [printers.typst(line)]  # where … stands for …
+        case w.Definition(left=left) | w.Expansion(left=left):
+            return [printers.typst(left), printers.typst(line).removeprefix(printers.typst(left)).strip()]
         case w.Implies():
-            return [printers.typst(line.premise), TYPST.form("implies", "", printers.typst(line.conclusion))]
+            return [printers.typst(line.premise), _signed("implies", line.conclusion)]
         case w.Exists():
             between = w.Relation((line.lower, line.variable, line.upper), ("<", "<"))
-            return [*_breaths(line.claim), TYPST.form("for some", "", printers.typst(between))]
+            return [*breaths(line.claim), _signed("for some", between)]
     return [printers.typst(line)]
+
+
+def _signed(sign: str, node: Node) -> str:
+    return TYPST.form(sign, "", printers.typst(node)).strip()

@@ -1,0 +1,29 @@
+"""Typst at work on the sheet: what its template measures, and the PDF it sets."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from press.programs import EPOCH
+
+TEMPLATE = Path(__file__).with_name("sheet.typ")
+FONTS = (files("font_source_serif_pro") / "files", files("ziamath") / "fonts")  # the faces of the site
+STANDARDS = ["ua-1", "a-2a"]  # read aloud by assistive technology, and kept for good
+
+
+def measured(content: dict) -> list[dict]:
+    """For each panel its height in units, and the width in points of each of its entries at its narrowest."""
+    return json.loads(_compiler(content).query("<measured>", field="value", one=True))
+
+
+def pdf(content: dict) -> bytes:
+    """The sheet; the same bytes for the same content, whatever the day."""
+    return _compiler(content).compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(EPOCH))
+
+
+def _compiler(content: dict) -> typst.Compiler:
+    """The template with its content; no font but ours, so that the sheet looks the same everywhere."""
+    fonts, given = [str(folder) for folder in FONTS], {"sheet": json.dumps(content)}
+    return typst.Compiler(str(TEMPLATE), font_paths=fonts, ignore_system_fonts=True, sys_inputs=given)
