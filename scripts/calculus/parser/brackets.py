@@ -119,7 +119,7 @@ def is_number(node: Node) -> bool:
 def listing(first: Node, last: Node) -> w.Listing | None:
     """The column that runs from `first` to `last`: the one place where they differ is its index."""
     size = next((b for a, b in pairs(first, last) if a == w.Number(1) and is_size(b)), None)
-    if size is None:
+    if size is None or any(pair != (w.Number(1), size) for pair in pairs(first, last)):
         return None
     count = size.value if isinstance(size, w.Number) else size.name
     index = w.Symbol("i", k.IndexKind(count))

@@ -101,7 +101,7 @@ class Cursor:
     def group(self, what: str) -> list[Token]:
         """The tokens in braces, or a single token that needs none."""
         if self.sees("{"):
-            return self.braced()
+            return self.braced() or self.fail(f"{what} is empty", "write something between the braces")
         token = self.token
         if token.kind == "number" and len(token.text) > 1:
             self.fail(f"{what} {token.text} needs braces", f"write {{{token.text}}}")
@@ -135,7 +135,7 @@ class Cursor:
     def whole(self, tokens: list[Token], what: str) -> Node:
         """The expression that a group of tokens spells."""
         if not tokens:
-            self.fail(f"{what} is empty", "write something between the braces")
+            self.fail(f"{what} is empty", "write something there")
         reader = self.inside(tokens)
         node = reader.expression()
         reader.finish()

@@ -19,7 +19,7 @@ from calculus.parser.domains import (
     within,
 )
 from calculus.parser.meaning import plain
-from calculus.parser.names import Spelling, plain_name
+from calculus.parser.names import Spelling, shown
 from calculus.parser.typings import Typings
 
 
@@ -57,7 +57,7 @@ class Definitions(Typings):
         """A value outside a letter's domain is refused."""
         value = as_fraction(plain(right))
         if value is not None and not within(kind, value):
-            self.fail(f"{head.source} cannot be {value}", f"its values are {domain_said(kind)}", head.start)
+            self.fail(f"{head.source} cannot be {shown(right)}", f"its values are {domain_said(kind)}", head.start)
 
     def bounded(self, names: list[Spelling], sign: str) -> Node | None:
         """A condition on new letters, or one that several letters share."""
@@ -107,7 +107,7 @@ class Definitions(Typings):
             names.append(self.named_as_new())
             if not self.accept(","):
                 break
-        return names if self.accept(")") and len({plain_name(each.name) for each in names}) == len(names) else []
+        return names if self.accept(")") and len({each.declared for each in names}) == len(names) else []
 
     def defined(self, head: Spelling, parameters: list[Spelling], sign: str) -> Node | None:
         """The definition, unless the body says nothing of its parameters or speaks of the function itself."""
@@ -119,7 +119,7 @@ class Definitions(Typings):
         if (
             self.token.kind != "end"
             or (sign == "=" and not used & set(letters))
-            or plain_name(head.name) in {u.name for u in used}
+            or head.declared in {u.name for u in used}
         ):
             return None
         kind = k.FunctionKind(letters[0].shape[0], body.shape[0], arity=len(letters))
@@ -132,4 +132,4 @@ class Definitions(Typings):
         """A parameter: the letter's own kind, or a real number."""
         known = self.scope.find(spelled.name)
         fits = isinstance(known, w.Symbol) and not known.is_function
-        return known if fits else w.Symbol(plain_name(spelled.name), k.Real)
+        return known if fits else w.Symbol(spelled.declared, k.Real)

@@ -16,7 +16,7 @@ class ReadingError(LanguageError):
         self.message, self.column, self.hint = message, column, hint
 
 
-def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+def nearest(word: str, words: Iterable[str], cutoff: float = 0.7) -> str:
     """The word that looks most alike, or an empty string."""
     by_look = {each.casefold(): each for each in words}
     close = get_close_matches(word.casefold(), by_look, n=1, cutoff=cutoff)

@@ -9,6 +9,7 @@ from calculus.parser.optima import Optima
 from calculus.parser.tokens import Token
 
 DIFFERENTIALS = ("d", r"\partial")
+DIGITS = tuple("123456789")
 
 
 class Fractions(Optima):
@@ -57,8 +58,9 @@ class Fractions(Optima):
         if not self.accept("^"):
             return 1
         tokens = self.group("the order")
-        whole = len(tokens) == 1 and tokens[0].text.isdigit() and 0 < int(tokens[0].text) < 10
-        return int(tokens[0].text) if whole else self.fail("the order of a derivative is a small number")
+        if len(tokens) != 1 or tokens[0].text not in DIGITS:
+            self.fail("the order of a derivative is a small number")
+        return int(tokens[0].text)
 
 
 def is_derivative(above: list[Token], below: list[Token]) -> bool:
@@ -68,12 +70,13 @@ def is_derivative(above: list[Token], below: list[Token]) -> bool:
 
 
 def ordered(above: list[Token]) -> tuple[int, list[Token]]:
-    """The order of a derivative, and what stands above beside its mark."""
-    if len(above) > 1 and above[1].text == "^":
-        braced = above[2].text == "{"
-        digit = above[3 if braced else 2].text
-        return (int(digit) if digit.isdigit() and len(digit) == 1 else 0), above[5 if braced else 3 :]
-    return 1, above[1:]
+    """The order of a derivative (0 where it cannot be read), and what stands above beside its mark."""
+    texts = [token.text for token in above]
+    if texts[1:2] != ["^"]:
+        return 1, above[1:]
+    braced = texts[2:3] == ["{"] and texts[4:5] == ["}"]
+    digit = texts[3] if braced else "".join(texts[2:3])
+    return int(digit) if digit in DIGITS else 0, above[5 if braced else 3 :]
 
 
 def derived(mark: str, body: Node, variables: tuple[Node, ...]) -> Node:

@@ -78,7 +78,7 @@ class Functions(Brackets):
         if self.sees("("):
             return self.arguments()
         if self.sees_kind("end", "relation") or self.sees(",", "+", "-", ")", "/"):
-            self.fail(f"{token.text} needs an argument", f"write \\{token.text} x or \\{token.text}(…)", token)
+            self.fail(f"\\{token.text} needs an argument", f"write \\{token.text} x or \\{token.text}(…)", token)
         argument = self.number() if self.sees_kind("number") else self.factor()
         if isinstance(argument, w.Number) and self.sees_kind("letter"):
             argument = self.built(w.Multiply, argument, self.factor())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calculus.language import words as w
-from calculus.language.functions import KNOWN
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
 from calculus.notation import Name
@@ -135,7 +134,7 @@ class Grammar(Sets):
         if self.scope.find(spelled.name) is not None or spelled.name.base in self.found:
             return self.meaning(spelled)
         custom = self.special(spelled)
-        return custom if custom is not None else self.run_of_letters(spelled)
+        return custom if custom is not None else self.meaning(spelled)
 
     def special(self, spelled: Spelling) -> Node | None:
         """A letter of custom, or a bold capital that names a matrix of custom."""
@@ -150,18 +149,6 @@ class Grammar(Sets):
         function = self.whole(list(spelled.indices[0]), "the function")
         point = self.arguments()[0]
         return w.Jacobian(w.apply(function, (point,)) if function.is_function else function, point)
-
-    def run_of_letters(self, spelled: Spelling) -> Node:
-        """An unknown letter; a function's name typed without its backslash is told so."""
-        column, run = spelled.start.column, spelled.name.base
-        for token in self.tokens[self.tokens.index(spelled.start) + 1 :]:
-            if token.kind != "letter" or token.column != column + len(run) or len(token.text) > 1:
-                break
-            run += token.text
-        known = next((name for name in sorted(KNOWN, key=len, reverse=True) if run.startswith(name)), None)
-        if known:
-            self.fail(f"{run} reads as a product of letters", f"write \\{known}", spelled.start)
-        return self.meaning(spelled)
 
     def in_braces(self) -> Node:
         """Braces that only hold together."""

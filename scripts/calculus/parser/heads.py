@@ -7,7 +7,7 @@ from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
 from calculus.notation import Name
-from calculus.parser.names import COUNTING, Spelling, plain_name
+from calculus.parser.names import COUNTING, Spelling
 from calculus.parser.relations import Relations
 from calculus.parser.tokens import Token
 
@@ -46,7 +46,7 @@ class Heads(Relations):
         for spelled in names:
             if spelled.indices:
                 self.fail(f"{spelled.source} is an entry, not a name of its own", "say it of the whole", spelled.start)
-        symbols = tuple(w.Symbol(plain_name(spelled.name), kind) for spelled in names)
+        symbols = tuple(w.Symbol(spelled.declared, kind) for spelled in names)
         self.binds |= {symbol.name: symbol for symbol in symbols}
         return symbols
 

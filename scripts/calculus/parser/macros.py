@@ -18,7 +18,8 @@ RELATIONS = {
     "=": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": "<=", r"\leq": "<=", r"\leqslant": "<=",
     r"\ge": ">=", r"\geq": ">=", r"\geqslant": ">=", r"\ne": "!=", r"\neq": "!=", ":=": ":=", r"\coloneqq": ":=",
     r"\approx": "approx", r"\to": "to", r"\rightarrow": "to", r"\in": "in", r"\sim": "sim", r"\propto": "propto",
-    r"\subseteq": "subset", r"\leftarrow": "gets", r"\gets": "gets", r"\ll": "ll", r"\gg": "gg", r"\perp": "perp", r"\mapsto": "mapsto",
+    r"\subseteq": "subset", r"\leftarrow": "gets", r"\gets": "gets",
+    r"\ll": "ll", r"\gg": "gg", r"\perp": "perp", r"\mapsto": "mapsto",
     r"\colon": "colon", ":": "colon", r"\Rightarrow": "implies", r"\implies": "implies",
 }  # fmt: skip
 

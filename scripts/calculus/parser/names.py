@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from calculus.language import kinds as k
 from calculus.language import words as w
+from calculus.language.functions import KNOWN
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
 from calculus.notation import Name
 from calculus.parser.cursor import Cursor
 from calculus.parser.macros import ACCENT_COMMANDS
+from calculus.parser.scope import spelled
 from calculus.parser.tokens import Token
 
 COUNTING = "ijkl"  # where nothing else is bound, these letters count the entries of what they index
@@ -25,6 +28,11 @@ class Spelling:
     indices: tuple[tuple[Token, ...], ...]
     start: Token
     source: str
+
+    @property
+    def declared(self) -> str:
+        """The name as declarations write it."""
+        return spelled(self.name)
 
 
 class Names(Cursor):
@@ -101,10 +109,23 @@ class Names(Cursor):
 
     def unknown(self, spelled: Spelling) -> Node:
         """Stop at a letter that means nothing here."""
-        near = self.scope.nearest(plain_name(spelled.name))
+        run = self.run_of_letters(spelled.start)
+        if word := next((name for name in sorted(KNOWN, key=len, reverse=True) if run.startswith(name)), ""):
+            self.fail(f"{run} reads as a product of letters", f"write \\{word}", spelled.start)
+        near = self.scope.nearest(spelled.name)
         hint = rf"say what it is first, such as {spelled.source} \in \mathbb{{R}}"
         hint = f"did you mean {shown(self.scope.symbols[near])}?" if near else hint
         self.fail(f"unknown symbol {spelled.source}", hint, spelled.start)
+
+    def run_of_letters(self, start: Token) -> str:
+        """The letters that stand directly side by side around a place, as when a backslash was forgotten."""
+        here = self.tokens.index(start) if start in self.tokens else 0
+        places = {token.column for token in self.tokens if token.kind == "letter" and len(token.text) == 1}
+        first = self.tokens[here].column
+        while first - 1 in places:
+            first -= 1
+        letters = {token.column: token.text for token in self.tokens}
+        return "".join(itertools.takewhile(bool, (letters.get(c, "") * (c in places) for c in itertools.count(first))))
 
     def indexed(self, node: Node, spelled: Spelling) -> Node:
         """An entry of an array or family; its index letters learn what they count."""
@@ -175,11 +196,6 @@ def word_of(piece: tuple[Token, ...]) -> str | None:
 def braced_star(ahead: list[str]) -> bool:
     """Whether these texts are a star in braces."""
     return len(ahead) == 3 and ahead[0] == "{" and ahead[1] in STARS and ahead[2] == "}"
-
-
-def plain_name(name: Name) -> str:
-    """A name as declarations write it."""
-    return "_".join([name.base, *name.accents, *name.marks, *name.below])
 
 
 def source(tokens: list[Token]) -> str:

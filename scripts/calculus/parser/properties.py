@@ -11,6 +11,7 @@ from calculus.language import words as w
 from calculus.printers import tex
 
 ARRAYS = ("positive", "simplex", "symmetric", "positive definite", "invertible", "full column rank")
+SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "as many times differentiable as needed", "strictly increasing",
     "smooth", "lipschitz gradient",

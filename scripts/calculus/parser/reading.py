@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 
 from calculus.conditions import Typing
 from calculus.language import words as w
@@ -20,6 +21,10 @@ from calculus.parser.sentence import Sentence
 from calculus.parser.tokens import Token, scan
 
 LONGEST = 600  # tokens
+TEX_FOR = {
+    "write x @ x for": r"write x\odot x for", "multiply by the inverse: A.I * b": "multiply by the inverse: A^{-1} b",
+    "apply it first: f(x) ** 2": "apply it first: f(x)^{2}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,11 @@ def choices(tokens: list[Token], scope: Scope) -> Iterator[list[Size]]:
     return map(list, itertools.islice(itertools.product(sizes, repeat=min(len(open_sizes), 3)), 64))
 
 
+def in_tex(message: str) -> str:
+    """A complaint of the language, whose advice is written for declarations, with the advice in TeX."""
+    return reduce(lambda text, pair: text.replace(*pair), TEX_FOR.items(), message)
+
+
 def attempt(tokens: list[Token], scope: Scope, lengths: list[Size]) -> Reading:
     """One reading; what the language refuses is said with its column."""
     reader = Sentence(tokens, scope, Notes(lengths=lengths))
@@ -68,7 +78,7 @@ def attempt(tokens: list[Token], scope: Scope, lengths: list[Size]) -> Reading:
     except ReadingError:
         raise
     except (LanguageError, ShapeError) as error:
-        raise ReadingError(str(error), reader.token.column) from error
+        raise ReadingError(in_tex(str(error)), reader.token.column) from error
     except RecursionError as error:
         raise ReadingError("this is nested too deeply to read", 1, "name a part of it") from error
     counted = {name: symbol for name, symbol in reader.found.items() if isinstance(symbol, w.Symbol)}

@@ -76,9 +76,15 @@ class Scope:
         binds, facts = getattr(reading, "binds", {}), getattr(reading, "facts", ())
         return self.bind(binds.values(), facts) if binds or facts else self
 
-    def nearest(self, name: str) -> str:
-        """The name that looks most alike, or an empty string."""
-        return nearest(name, self.symbols)
+    def nearest(self, name: Name) -> str:
+        """The name with the same letter, or else the one that looks most alike; nothing if none comes near."""
+        same = [known for known in self.symbols if notation.parts(known).base.casefold() == name.base.casefold()]
+        return nearest(spelled(name), same, 0) or nearest(spelled(name), self.symbols, 0.8)
+
+
+def spelled(name: Name) -> str:
+    """A name as declarations write it."""
+    return "_".join([name.base, *name.accents, *name.marks, *name.below])
 
 
 def site() -> Iterator[w.Symbol]:

@@ -64,8 +64,7 @@ class Scripts(Names):
     def derived(self, node: Node, order: Node | None) -> Node:
         """The derivative of a function, or of what depends on one variable."""
         if not node.is_function and not depends(node):
-            hint = "a prime stands at a function; for a matrix write ^\\top"
-            self.fail(f"{shown(node)} is not a function, it has no derivative", hint)
+            self.fail(f"{shown(node)} is not a function, it has no derivative", r"for a transpose write ^\top")
         return w.Prime(node, order)
 
     def entry(self, node: Node) -> Node:
@@ -185,6 +184,8 @@ class Scripts(Names):
             self.fail(f"'{token.text}' hangs on nothing", "put a letter before it", token)
         if token.text in (")", "]", r"\}", r"\rvert", r"\rVert"):
             self.fail(f"{said(token)} closes nothing", "remove it, or open it before", token)
+        if token.text == ".":
+            self.fail("a full stop begins nothing", "a decimal begins with a digit: 0.5", token)
         if token.text == "*":
             self.fail("a star is no product", r"write \cdot, or nothing, between factors", token)
         self.fail(f"cannot read {said(token)} here", "", token)

@@ -39,7 +39,12 @@ class Sets(Fractions):
         name = self.take().text
         if name.isdigit():
             return int(name)
-        return f"{name}_{''.join(token.text for token in self.group('the layer'))}" if self.accept("_") else name
+        if not self.accept("_"):
+            return name
+        layer = self.group("the layer")
+        if any(token.text not in "+-" and token.kind not in ("letter", "number") for token in layer):
+            self.fail("the width of a layer is named by its number", "write n_{l}, or n_{l-1}", layer[0])
+        return f"{name}_{''.join(token.text for token in layer)}"
 
     def calligraphic(self) -> Node:
         """An order of magnitude, a probability law, or a letter."""

@@ -17,7 +17,7 @@ from calculus.parser.domains import (
     kind_within,
 )
 from calculus.parser.heads import Heads
-from calculus.parser.names import Spelling, plain_name
+from calculus.parser.names import Spelling
 from calculus.parser.relations import ends_open
 from calculus.parser.tokens import Token
 
@@ -46,6 +46,8 @@ class Typings(Heads):
         while self.accept(","):
             said.append(self.expression())
         sign, value = self.take().text, self.expression()
+        if isinstance(symbols[0].kind, k.Number):
+            self.fail("a list and a relation are mixed", "put each between its own dollars")
         if (sign, value) == ("!=", w.Number(0)) and said == list(symbols):
             return self.bind(names, replace(symbols[0].kind, trait="nonzero"))
         if (sign, value) != ("=", w.Number(1)) or said != [w.Norm(symbol) for symbol in symbols]:
@@ -67,6 +69,8 @@ class Typings(Heads):
 
     def spatial(self, space: w.Space, trait: str) -> k.Kind:
         """The kind of the elements of a space; the letters of its sizes become numbers."""
+        if trait in properties.SQUARE and space.rows != space.columns:
+            self.fail(f"only a square matrix is {trait}", r"write \mathbb{R}^{n\times n}")
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
         self.binds |= {size: w.Symbol(size, k.Count) for size in sizes if self.scope.find(Name(size)) is None}
         return (
@@ -105,7 +109,7 @@ class Typings(Heads):
             return "", ""
         token = self.take()
         trait = self.known_property(token, properties.of_functions())
-        return trait, plain_name(self.spelling().name) if trait == "lipschitz gradient" else ""
+        return trait, self.spelling().declared if trait == "lipschitz gradient" else ""
 
     def domain(self) -> w.Space:
         """A space of vectors or the real line."""
