@@ -146,7 +146,7 @@ def linear_approximation(f: Differentiable, x: Real, h: Real):
 
 
 def taylor_lagrange(f: ManyTimesDifferentiable, x: Real, h: Positive, n: Whole, k: Whole, xi: Real):
-    """Taylor's formula with Lagrange's remainder.
+    """Taylor formula with Lagrange remainder.
 
     For a negative step the unknown point lies between the same two ends, in the other order.
     """
