@@ -38,13 +38,13 @@ def test_every_verb_is_short_and_its_docstring_is_its_help():
         assert lengths[verb.__name__] < 10
 
 
-def test_every_verb_of_the_makefile_is_one_of_the_command():
+def test_every_verb_can_be_called_with_make():
     called = {
         line.split("build.py ")[1].split()[0]
         for line in (ROOT / "Makefile").read_text().splitlines()
         if "build.py " in line
     }
-    assert called <= build.VERBS.keys()
+    assert build.VERBS.keys() <= called
 
 
 def test_a_check_that_takes_too_long_is_ended_and_the_others_go_on():
@@ -92,9 +92,8 @@ def test_a_folder_is_left_alone_when_filling_the_new_one_stops(tmp_path, monkeyp
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("old")
-    with pytest.raises(RuntimeError), swap.whole(site) as folder:
-        (folder / "index.html").write_text("half")
-        raise RuntimeError
+    with pytest.raises(ZeroDivisionError), swap.whole(site) as folder:
+        (folder / "index.html").write_text(f"half {1 / 0}")
     assert tree(site) == {"index.html": b"old"}
 
 

@@ -58,4 +58,4 @@ def _file(kind: str, name: str) -> Path:
 
 
 def _files(place: Path) -> Iterable[Path]:
-    return sorted(place.rglob("*.py")) if place.is_dir() else [place]
+    return [place] if place.suffix else sorted(place.rglob("*.py"))

@@ -35,8 +35,9 @@ def _dead_link(page: str, link: str, near: str | None) -> Iterator[Problem]:
 
 def _nearest(page: Path, link: str) -> str | None:
     """The file that was probably meant, as seen from the page."""
-    there = [relpath(file, page.parent) for file in DOCS.rglob("*.*") if file.suffix == Path(link).suffix]
-    return next(iter(get_close_matches(link, there, 1, 0.8)), None)
+    by_name = {file.name: file for file in DOCS.rglob(f"*{Path(link).suffix}")}
+    close = get_close_matches(Path(link).name, by_name, 1, 0.7)
+    return relpath(by_name[close[0]], page.parent) if close else None
 
 
 def _dead_anchor(page: str, link: str) -> Iterator[Problem]:
