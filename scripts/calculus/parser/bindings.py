@@ -5,6 +5,8 @@ from __future__ import annotations
 from calculus.language.node import Node
 from calculus.parser.definitions import Definitions
 
+EQUALITIES, BOUNDS = ("=", ":="), ("<", ">", "<=", ">=", "!=")
+
 
 class Bindings(Definitions):
     """Reads spans that begin with new names."""
@@ -23,30 +25,13 @@ class Bindings(Definitions):
         names = self.heads()
         if not names:
             return None
-        sign = self.token.text
         if self.sees_kind("text"):
             return self.described(names)
-        if not self.sees_kind("relation") or sign not in (
-            "in",
-            "subset",
-            "colon",
-            "sim",
-            "=",
-            ":=",
-            "<",
-            ">",
-            "<=",
-            ">=",
-            "!=",
-        ):
+        readers = {"in": self.member, "colon": self.function, "subset": self.subset, "sim": self.drawn}
+        sign = self.token.text
+        if not self.sees_kind("relation") or sign not in (*readers, *EQUALITIES, *BOUNDS):
             return None
         self.take()
-        if sign == "in":
-            return self.member(names)
-        if sign == "colon":
-            return self.function(names)
-        if sign == "subset":
-            return self.subset(names)
-        if sign == "sim":
-            return self.drawn(names)
-        return self.set_equal(names, sign) if sign in ("=", ":=") else self.bounded(names, sign)
+        if sign in readers:
+            return readers[sign](names)
+        return self.set_equal(names, sign) if sign in EQUALITIES else self.bounded(names, sign)

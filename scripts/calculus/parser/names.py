@@ -11,12 +11,13 @@ from calculus.language.functions import KNOWN
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
 from calculus.notation import Name
-from calculus.parser.cursor import Cursor
+from calculus.parser.cursor import Cursor, said
 from calculus.parser.macros import ACCENT_COMMANDS
 from calculus.parser.scope import spelled
 from calculus.parser.tokens import Token
 
 COUNTING = "ijkl"  # where nothing else is bound, these letters count the entries of what they index
+LETTERS = ("letter", "mathcal", "differential")
 STARS = (r"\star", "*")
 
 
@@ -51,6 +52,8 @@ class Names(Cursor):
     def accented(self, accents: list[str]) -> str:
         """The letter under any accents, which are noted from the outside in."""
         if self.token.text not in ACCENT_COMMANDS:
+            if self.token.kind not in LETTERS:
+                self.fail(f"found {said(self.token)} where a letter should stand")
             return self.take().text
         accents.insert(0, self.take().text[1:])
         if not self.accept("{"):

@@ -39,6 +39,8 @@ class Sets(Fractions):
         name = self.take().text
         if name.isdigit():
             return int(name)
+        if not name.isalpha():
+            self.fail(f"no size is {name}", "write a whole number or a letter")
         if not self.accept("_"):
             return name
         layer = self.group("the layer")

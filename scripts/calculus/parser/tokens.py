@@ -63,6 +63,8 @@ def token(match: re.Match) -> Token:
     kind, text, column = match.lastgroup or "", match[0], match.start() + 1
     if kind == "styled":
         return styled(match["style"], match["inner"] or match["bare"], column)
+    if kind == "differential":
+        return Token(kind, "d", column)
     if kind == "letter":
         return Token("letter", LETTERS.get(text, text), column)
     if kind == "relation":

@@ -69,7 +69,7 @@ class Typings(Heads):
 
     def spatial(self, space: w.Space, trait: str) -> k.Kind:
         """The kind of the elements of a space; the letters of its sizes become numbers."""
-        if trait in properties.SQUARE and space.rows != space.columns:
+        if trait in properties.SQUARE and (space.rows != space.columns or space.rows == 1):
             self.fail(f"only a square matrix is {trait}", r"write \mathbb{R}^{n\times n}")
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
         self.binds |= {size: w.Symbol(size, k.Count) for size in sizes if self.scope.find(Name(size)) is None}
