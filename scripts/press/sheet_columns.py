@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-ROW, PANEL = 1, 3  # shares of a column's spare room below a row and below a panel
+ROW, PANEL = 1, 2  # shares of a column's spare room below a row and below a panel
 
 
 def spread(heights: Sequence[int], columns: int, gap: int) -> list[list[int]]:

@@ -49,13 +49,18 @@ def address(page: str, name: str) -> str:
 
 
 def _homes() -> dict[str, str]:
-    """For each name the first page that shows it; the sheet's own page comes last."""
+    """For each name the page to read about it: a topic if one shows it, or else any page before the sheet's own."""
     homes: dict[str, str] = {}
-    for page in sorted(pages.pages(), key=lambda page: page.address == "cheat-sheet.md"):
+    for page in sorted(pages.pages(), key=_distance):
         for call in page.calls:
             for name in (call.name, *pages.called(call.name)):
                 homes.setdefault(name, page.address)
     return homes
+
+
+def _distance(page: pages.Page) -> int:
+    """How far a page is from explaining what it shows."""
+    return 0 if page.address.startswith("topics/") else 2 if page.address == "cheat-sheet.md" else 1
 
 
 def _formula(formula: Formula) -> dict:

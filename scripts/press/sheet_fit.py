@@ -53,9 +53,7 @@ class Fit:
         for panel, found in zip(self.panels, self.measured, strict=True):
             for entry, width in zip(panel.entries, found["widths"], strict=True):
                 if width > room:
-                    rule = (
-                        f"{entry.item.name}, in the panel {panel.title}, must fit a column of the sheet, {room:.0f} pt"
-                    )
+                    rule = f"{entry.item.name}, in the panel {panel.title}, must fit a column, {room:.0f} pt"
                     hint = "shorten it, state it as two formulas, or take it off the sheet"
                     yield Problem(self.page.file, entry.line, rule, f"{width:.0f} pt", hint)
 
