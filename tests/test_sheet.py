@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculus import printers
-from press import catalogue, pages, sheet, sheet_columns, sheet_entries, sheet_page
+from press import catalogue, figures, pages, sheet, sheet_columns, sheet_entries, sheet_page
 from press.report import Stop
 
 PAGE = pages.Page(sheet.PAGE, sheet.PAGE.read_text("utf-8"))
@@ -184,6 +184,18 @@ def test_a_panel_taller_than_a_side_is_told_by_name():
     name = next(iter(catalogue.formulas()))
     with pytest.raises(Stop, match=f"column 1, A panel, must fit a side .* too much, the last of it {name}"):
         sheet.sheet(panel(*[name] * 60))
+
+
+def test_a_figure_too_wide_to_be_read_on_the_sheet_is_told():
+    found = [
+        name
+        for name, figure in catalogue.figures().items()
+        if float(sheet_page.WIDTH.search(figures.drawn(figure).print)[1]) > 400
+    ]
+    assert found
+    for name in found:
+        with pytest.raises(Stop, match=rf"cheat-sheet.md:5: the words of {name} must be 7 pt .*; found: [3-5]\.\d pt"):
+            sheet.sheet(panel(name))
 
 
 def test_a_wrong_name_on_the_sheet_is_answered_with_the_nearest_right_one():

@@ -1,15 +1,23 @@
 """The cheat sheet as its page declares it: panels under headings, each with the formulas and figures it calls."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculus.formula import Formula
-from press import catalogue, pages
+from press import catalogue, figures, pages
 from press.report import Problem
+from press.sheet_look import COLUMN
 
 if TYPE_CHECKING:
     from press.drawing import Figure
+
+WIDTH = re.compile(r'viewBox="0 0 ([\d.]+)')
+DRAWN, LEAST = (
+    12,
+    7,
+)  # points: words as figures draw them (drawing.mplstyle), and the least a reader can be asked to read
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,8 @@ def panels(page: pages.Page) -> tuple[Panel, ...]:
 
 
 def problems(page: pages.Page) -> Iterator[Problem]:
-    """Calls the sheet cannot set: names nobody declared, and calls above the first panel."""
+    """Calls the sheet cannot set: names nobody declared, calls above the first panel, figures too fine to be read."""
+    yield from _too_fine(page)
     for call in page.calls:
         if not _called(call.name):
             near = catalogue.nearest(call.name)
@@ -49,6 +58,15 @@ def problems(page: pages.Page) -> Iterator[Problem]:
         elif not page.section(call.line) or not _opens(page.prose.splitlines()[page.section(call.line) - 1]):
             hint = "write ## and the panel's title above it"
             yield Problem(page.file, call.line, "a call on the sheet must stand in a panel", call.name, hint)
+
+
+def _too_fine(page: pages.Page) -> Iterator[Problem]:
+    for entry in (entry for panel in panels(page) for entry in panel.entries if not entry.is_formula):
+        width = float(WIDTH.search(figures.drawn(entry.item).print)[1])
+        if width > COLUMN * DRAWN / LEAST:
+            rule = f"the words of {entry.item.name} must be {LEAST} pt tall or more when it fills a column of the sheet"
+            hint = "take it off the sheet, or draw it as one panel"
+            yield Problem(page.file, entry.line, rule, f"{COLUMN * DRAWN / width:.1f} pt", hint)
 
 
 def _opens(line: str) -> bool:
