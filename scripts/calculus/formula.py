@@ -54,7 +54,9 @@ def declare(function: Callable[..., Statement], name: str) -> Formula:
     title, _, note = inspect.cleandoc(function.__doc__ or "").partition("\n")
     if not title.endswith("."):
         raise DeclarationError(file, line, f"{name} must open with a docstring, its title and a full stop")
-    symbols = tuple(symbol(parameter, name, file, line) for parameter in inspect.signature(function).parameters.values())
+    symbols = tuple(
+        symbol(parameter, name, file, line) for parameter in inspect.signature(function).parameters.values()
+    )
     statement = build(function, symbols, name, file, line)
     written = generate.written(statement)
     return Formula(name, title[:-1], " ".join(note.split()), symbols, written, file, line, written != statement)
@@ -77,7 +79,9 @@ def symbol(parameter: inspect.Parameter, name: str, file: Path, line: int) -> Sy
     return Symbol(parameter.name, kind)
 
 
-def build(function: Callable[..., Statement], symbols: tuple[Symbol, ...], name: str, file: Path, line: int) -> Statement:
+def build(
+    function: Callable[..., Statement], symbols: tuple[Symbol, ...], name: str, file: Path, line: int
+) -> Statement:
     """Run the declaration's body; what it raises is told with the line that raised it."""
     try:
         statement = function(*symbols)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from calculus.interpreters import World
 from calculus.interpreters.network import key
@@ -18,8 +19,10 @@ Draw = Callable[[], Fraction]
 def drawn(world: World, draw: Draw) -> World:
     """The world with a network: weights and biases small enough that activations stay moderate."""
     world = world.bind("widths", WIDTHS).bind("input", rows(WIDTHS[0], 1, draw))
-    for layer, (below, width) in enumerate(zip(WIDTHS, WIDTHS[1:], strict=False), 1):
-        world = world.bind(key("weights", layer), rows(width, below, draw)).bind(key("biases", layer), rows(width, 1, draw))
+    for layer, (below, width) in enumerate(pairwise(WIDTHS), 1):
+        world = world.bind(key("weights", layer), rows(width, below, draw)).bind(
+            key("biases", layer), rows(width, 1, draw)
+        )
     return world.bind("loss", loss(draw))
 
 

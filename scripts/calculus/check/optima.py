@@ -21,7 +21,11 @@ def is_optimum(optimum: w.Optimum, claimed: Node, world: World, system: System, 
     here = evaluate(claimed, world, system)
     best = value_at(optimum, here, world, system)
     sign = {"argmin": ("<", "<="), "argmax": (">", ">=")}[optimum.which][0 if strict else 1]
-    others = [value_at(optimum, other, world, system) for other in around(here, system) if admitted(optimum, other, world, system)]
+    others = [
+        value_at(optimum, other, world, system)
+        for other in around(here, system)
+        if admitted(optimum, other, world, system)
+    ]
     if not others:
         return None
     truths = [system.holds(best, sign, other) if strict else not_worse(best, sign, other, system) for other in others]

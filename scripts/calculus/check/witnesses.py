@@ -27,7 +27,7 @@ def unit(entries: Rows) -> Rows:
     """A rational point of the unit sphere, by stereographic projection of all entries but the last."""
     free = [row[0] for row in entries[:-1]]
     square = sum(entry * entry for entry in free)
-    return tuple((2 * entry / (1 + square),) for entry in free) + (((square - 1) / (1 + square),),)
+    return (*((2 * entry / (1 + square),) for entry in free), ((square - 1) / (1 + square),))
 
 
 def simplex(entries: Rows) -> Rows:
@@ -105,7 +105,11 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
     if kind.trait == "lipschitz gradient":
         return world.bind(symbol.name, lipschitz(kind, world, draw, place))
     drawn = plain(kind, world, draw)
-    return world.bind("activation", drawn).bind(symbol.name, drawn) if kind.trait == "activation" else world.bind(symbol.name, drawn)
+    return (
+        world.bind("activation", drawn).bind(symbol.name, drawn)
+        if kind.trait == "activation"
+        else world.bind(symbol.name, drawn)
+    )
 
 
 def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:

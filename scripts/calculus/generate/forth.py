@@ -113,7 +113,7 @@ def apply(node: w.Apply, names: Names) -> sp.Expr:
     return function(node.function, names)(*arguments)
 
 
-def function(node: Node, names: Names):  # noqa: ANN201  (a SymPy class or a Python function)
+def function(node: Node, names: Names):
     """A function node as something SymPy can call and differentiate."""
     match node:
         case w.Known(name):
@@ -129,7 +129,7 @@ def function(node: Node, names: Names):  # noqa: ANN201  (a SymPy class or a Pyt
     raise LanguageError(f"SymPy has no word for a {type(node).__name__} here; write the right side yourself")
 
 
-def slope(inner, first: sp.Expr, rest: tuple, order: int) -> sp.Expr:  # noqa: ANN001
+def slope(inner, first: sp.Expr, rest: tuple, order: int) -> sp.Expr:
     t = sp.Dummy("t", real=True)
     return sp.diff(inner(t, *rest), t, order).subs(t, first)
 

@@ -162,7 +162,9 @@ class Precise(System):
         return values[tests.index(True)]
 
     def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
-        return real(self.guarded(lambda: mpmath.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False)))
+        return real(
+            self.guarded(lambda: mpmath.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False))
+        )
 
     def gap(self, left: Value, right: Value) -> mpf:
         """The largest difference, against the size of the values."""

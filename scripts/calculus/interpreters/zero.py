@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mpmath
 import sympy as sp
 
 
@@ -18,11 +19,16 @@ def is_zero(expression: sp.Expr) -> bool | None:
 
 
 def differs_somewhere(expression: sp.Expr) -> bool:
-    """Whether a value, at fixed generic points where it has symbols, is far from zero at 40 digits."""
+    """Whether a value, at a fixed generic point where it has symbols, is far from zero at 60 digits."""
     symbols = sorted(expression.free_symbols, key=str)
-    point = {s: generic(s, place) for place, s in enumerate(symbols)}
-    value = sp.N(expression.subs(point), 40, maxn=200)
-    return bool(value.is_number and value.is_finite and abs(value) > sp.Float("1e-25"))
+    compiled = sp.lambdify(symbols, expression, "mpmath", cse=True)  # shares what nested derivatives repeat
+    with mpmath.workdps(60):
+        point = [mpmath.mpf(int(v.p)) / int(v.q) for v in (generic(s, place) for place, s in enumerate(symbols))]
+        try:
+            value = mpmath.mpmathify(compiled(*point))
+        except (ValueError, TypeError, ZeroDivisionError, NameError):
+            return False
+        return bool(mpmath.isfinite(value) and abs(value) > mpmath.mpf("1e-25"))
 
 
 def generic(symbol: sp.Symbol, place: int) -> sp.Expr:

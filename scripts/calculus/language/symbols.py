@@ -85,4 +85,3 @@ def free_symbols(node: Node, bound: frozenset[str] = frozenset()) -> dict[str, S
     for child in node.children:
         found |= {name: symbol for name, symbol in free_symbols(child, inside).items() if name not in found}
     return found
-

@@ -1,0 +1,67 @@
+"""Worlds of letters: where SymPy can decide a claim once for all values, and what stands in for them."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import sympy as sp
+
+from calculus.check.draws import attempt
+from calculus.formula import Formula
+from calculus.interpreters import World
+from calculus.language import kinds as k
+from calculus.language import words as w
+
+MOST_LETTERS = 9  # beyond so many SymPy's components grow slow; rational points decide instead
+CORNERS = ("absolute", "maximum", "minimum", "sign", "relu", "huber", "mean_absolute_error", "median")
+BY_POINTS = w.Cases | w.Indicator | w.Exists | w.Optimum | w.Implies | w.Expansion | w.Limit
+
+
+def decides(formula: Formula) -> bool:
+    """Whether letters are few and free, and nothing occurs whose value hangs on their signs."""
+    nodes = list(formula.statement.walk())
+    branches = any(isinstance(n, BY_POINTS) or (isinstance(n, w.Known) and n.name in CORNERS) for n in nodes)
+    ordered = any(set(getattr(n, "signs", "=")) - {"="} for n in nodes)
+    return not branches and not ordered and all(map(is_free, formula.symbols)) and count(formula) <= MOST_LETTERS
+
+
+def is_free(symbol: w.Symbol) -> bool:
+    """Whether any letter will do for the symbol."""
+    match symbol.kind:
+        case k.Number(whole=whole):
+            return not whole
+        case k.Array(trait=trait):
+            return trait in ("", "positive")
+    return isinstance(symbol.kind, k.SizeKind | k.IndexKind)
+
+
+def count(formula: Formula) -> int:
+    """How many letters a world of the formula holds."""
+    return sum(np.size(value) for value in world(formula).values.values())
+
+
+def world(formula: Formula) -> World:
+    """A letter for every number and every entry; sizes and indices stay numbers."""
+    found = attempt(formula.symbols, Random(formula.name), 0)
+    for symbol in formula.symbols:
+        if isinstance(symbol.kind, k.Number):
+            found = found.bind(symbol.name, sp.Symbol(symbol.name, real=True, positive=is_positive(symbol.kind)))
+        elif isinstance(symbol.kind, k.Array):
+            found = found.bind(symbol.name, entries(symbol, found))
+    return found
+
+
+def is_positive(kind: k.Number) -> bool | None:
+    """SymPy's assumption for a number bounded below by zero."""
+    return True if kind.lower is not None and kind.lower >= 0 and not kind.closed else None
+
+
+def entries(symbol: w.Symbol, sized: World) -> np.ndarray:
+    """An array with a letter in every place."""
+    shape = tuple(sized.size(size) for size in symbol.shape)
+    letters = np.empty(shape, dtype=object)
+    for place in np.ndindex(*shape):
+        name = f"{symbol.name}_{'_'.join(map(str, place))}"
+        letters[place] = sp.Symbol(name, real=True, positive=symbol.kind.trait == "positive" or None)
+    return letters
