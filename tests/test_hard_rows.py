@@ -1,10 +1,10 @@
-"""The hardest rows of the plan are declared, printed in every dialect, and hold wherever a road exists for their kind."""
+"""The hardest rows of the plan print in every dialect, and hold wherever a road exists for their kind."""
 
 import inspect
 
-import hard_rows
 import pytest
 
+import hard_rows
 from calculus.check import holds, roads
 from calculus.formula import declare
 from calculus.printers import mathml, speech, tex, typst
