@@ -8,7 +8,6 @@ from calculus.language.binders import (
     Expectation,
     Gradient,
     Hessian,
-    Indicator,
     Integral,
     Jacobian,
     Largest,
@@ -16,9 +15,9 @@ from calculus.language.binders import (
     Optimum,
     Product,
     Sum,
-    cases,
 )
 from calculus.language.binders import partial as Partial
+from calculus.language.cases import Indicator, cases
 from calculus.language.functions import Compose, InverseFunction, Known, Nabla, Prime
 from calculus.language.generated import generated
 from calculus.language.kinds import (

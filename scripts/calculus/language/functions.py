@@ -174,9 +174,7 @@ def value_shape(function: Node, inputs: tuple[Shape, ...]) -> Shape:
             return value_shape(outer, (value_shape(inner, inputs),))
         case Prime(body) | InverseFunction(body):
             return value_shape(body, inputs)
-    return (
-        function.kind.value_shape(inputs) if hasattr(function, "kind") else member_shape(function, inputs)
-    )
+    return function.kind.value_shape(inputs) if hasattr(function, "kind") else member_shape(function, inputs)
 
 
 def member_shape(function: Node, inputs: tuple[Shape, ...]) -> Shape:

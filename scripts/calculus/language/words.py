@@ -19,13 +19,11 @@ from calculus.language.arithmetic import (
 from calculus.language.binders import (
     At,
     Bound,
-    Cases,
     Derivative,
     Directional,
     Expectation,
     Gradient,
     Hessian,
-    Indicator,
     Integral,
     Jacobian,
     Largest,
@@ -35,6 +33,7 @@ from calculus.language.binders import (
     Product,
     Sum,
 )
+from calculus.language.cases import Cases, Indicator
 from calculus.language.functions import (
     Apply,
     Compose,
