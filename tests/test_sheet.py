@@ -242,8 +242,11 @@ def packs(heights: list[int], columns: int, limit: int) -> bool:
 
 
 @given(st.integers(0, 90), st.lists(st.integers(1, 9), min_size=1, max_size=5))
-def test_all_spare_room_of_a_column_is_shared_out_and_none_below_its_last_row(spare, rows):
+def test_spare_room_of_a_column_is_shared_out_evenly_and_none_stands_below_its_last_row(spare, rows):
     found = sheet_columns.shares(spare, rows)
     assert [len(each) for each in found] == rows
     assert found[-1][-1] == 0
-    assert sum(map(sum, found)) == (spare if sum(rows) > 1 else 0)
+    within = [room for panel in found for room in panel[:-1]]
+    assert not within or max(within) - min(within) <= 1
+    assert max(within, default=0) <= sheet_columns.MOST
+    assert sum(map(sum, found)) == min(spare, sheet_columns.MOST * (sum(rows) - 1 + len(rows) - 1))

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 ROW, PANEL = 1, 2  # shares of a column's spare room below a row and below a panel
+MOST = 4  # units a share may come to: a column that is nearly empty stays so
 
 
 def spread(heights: Sequence[int], columns: int, gap: int) -> list[list[int]]:
@@ -31,9 +32,10 @@ def height(panels: Sequence[int], gap: int) -> int:
 
 
 def shares(spare: int, rows: Sequence[int]) -> list[list[int]]:
-    """Spare room of a column as whole units below each row of each panel; nothing below the last."""
+    """Spare room of a column as whole units below the rows of each panel, none below the last row."""
     weights = [weight for count in rows for weight in (*[ROW] * (count - 1), PANEL)]
     weights[-1] = 0
+    spare = min(spare, MOST * sum(weights))
     ends = [round(spare * done / (sum(weights) or 1)) for done in accumulate(weights, initial=0)]
     each = iter(end - start for start, end in pairwise(ends))
     return [[next(each) for _ in range(count)] for count in rows]

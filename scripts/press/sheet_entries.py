@@ -3,6 +3,7 @@
 import re
 from os.path import relpath
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from calculus import printers
 from calculus.formula import Formula
@@ -13,6 +14,9 @@ from press import figures, pages
 from press.palette import color
 from press.places import ROOT
 from press.sheet_page import Entry, Panel
+
+if TYPE_CHECKING:
+    from press.drawing import Figure
 
 ACCENTS = ("fig-1", "fig-2", "fig-3", "fig-4", "fig-5")
 BREAK = r" \ quad "
@@ -69,7 +73,7 @@ def _formula(formula: Formula) -> dict:
     return {"lines": lines, "conditions": conditions}
 
 
-def _picture(figure) -> dict:
+def _picture(figure: "Figure") -> dict:
     drawing = figures.drawn(figure)
     return {"picture": drawing.print, "words": f"{drawing.title}. {drawing.description}"}
 
