@@ -53,11 +53,13 @@ def problems() -> list[Problem]:
 
 
 def nearest(name: str) -> str | None:
-    """The declared name that was probably meant."""
-    known = [*formulas(), *figures(), *topics(), "formulas"]
-    by_last_part = {each.split(".")[-1]: each for each in known}
-    last = get_close_matches(name.split(".")[-1], by_last_part, 1)
-    return next(iter(get_close_matches(name, known, 1)), by_last_part[last[0]] if last else None)
+    """The declared name that was probably meant: the right one on another shelf, or one that looks alike."""
+    known, last = [*formulas(), *figures(), *topics(), "formulas"], name.split(".")[-1]
+    by_last_part = {each.split(".")[-1]: each for each in reversed(known)}
+    close = get_close_matches(name, known, 1) or [
+        by_last_part[each] for each in get_close_matches(last, by_last_part, 1)
+    ]
+    return by_last_part.get(last) or next(iter(close), None)
 
 
 def chosen(name: str) -> list[Formula]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
+from multiprocessing.synchronize import Semaphore
 from time import perf_counter
 
 from pebble import ProcessExpired, ProcessPool
@@ -85,10 +86,20 @@ def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LI
     """What `ask` gives for each name, from processes that are ended at the limit; whatever goes wrong is a failure."""
     if not names:
         return
-    with ProcessPool(max_workers=WORKERS, context=get_context("spawn")) as pool:
+    context, starts = get_context("spawn"), min(WORKERS, len(names))
+    ready = context.Semaphore(0)
+    with ProcessPool(max_workers=starts, context=context, initializer=_started, initargs=(ready,)) as pool:
         results = pool.map(ask, names, timeout=limit).result()
         for _ in names:
-            yield _result(results, limit)
+            answer = _result(results, limit)
+            starts += "ended" in answer  # another process takes its place
+            yield {key: value for key, value in answer.items() if key != "ended"}
+        for _ in range(starts):  # one that is ended while it starts would print a traceback
+            ready.acquire(timeout=limit)
+
+
+def _started(ready: Semaphore) -> None:
+    ready.release()
 
 
 def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
@@ -110,8 +121,8 @@ def _result(results: Iterator[dict], limit: float) -> dict:
     try:
         return next(results)
     except TooLong:
-        return {"failure": f"no answer within {limit:g} seconds", "seconds": limit}
+        return {"failure": f"no answer within {limit:g} seconds", "seconds": limit, "ended": True}
     except ProcessExpired as error:
-        return {"failure": f"the check ended its process ({error})"}
+        return {"failure": f"the check ended its process ({error})", "ended": True}
     except Exception as error:  # an exception is never a pass
         return {"failure": f"{type(error).__name__}: {error}"}
