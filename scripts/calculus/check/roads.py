@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mpmath import mp
-
 from calculus.check import letters
 from calculus.check.decide import Decision, decide, sharpness
 from calculus.check.draws import NoPoint, worlds
@@ -52,8 +50,7 @@ def exact(formula: Formula) -> Finding:
 
 def numeric(formula: Formula) -> Finding:
     """On the definitions, at fifty digits."""
-    with mp.workdps(DIGITS):
-        return at_points(formula, Precise(), NUMERIC_POINTS, "mpmath, on the definition")
+    return at_points(formula, Precise(), NUMERIC_POINTS, "mpmath, on the definition")
 
 
 ROADS: dict[str, tuple[Callable[[Formula], Finding], int | None]] = {

@@ -6,69 +6,70 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-import mpmath
 import numpy as np
-from mpmath import mp, mpf
+from mpmath import MPContext
 
 from calculus.interpreters.system import System, Unary, Undefined, Value
 
 DIGITS = 50
-TOLERANCE = mpf(10) ** -24
+mp = MPContext()  # numbers of our own, so that nobody else's precision changes ours
+mp.dps = DIGITS
+TOLERANCE = mp.mpf(10) ** -24
 NEAR = (10, 20, 30)  # a limit is read at these powers of ten from its target
 
 
-def real(value: Any) -> mpf:
+def real(value: Any) -> Value:
     """A finite real number, or Undefined."""
-    if isinstance(value, mpmath.mpc) or not mpmath.isfinite(value):
+    if isinstance(value, mp.mpc) or not mp.isfinite(value):
         raise Undefined("the value is not a finite real number")
-    return mpf(value)
+    return mp.mpf(value)
 
 
-def entropies(p: np.ndarray, q: np.ndarray) -> mpf:
+def entropies(p: np.ndarray, q: np.ndarray) -> Value:
     """Minus the logarithm of the product of q to the power p."""
-    return -mpmath.log(mpmath.fprod(b**a for a, b in zip(p.flat, q.flat, strict=True)))
+    return -mp.log(mp.fprod(b**a for a, b in zip(p.flat, q.flat, strict=True)))
 
 
 def softmax(z: np.ndarray) -> np.ndarray:
     top = max(z.flat)
-    shifted = np.vectorize(lambda entry: mpmath.exp(entry - top), otypes=[object])(z)
-    return shifted * (1 / mpmath.fsum(shifted.flat))
+    shifted = np.vectorize(lambda entry: mp.exp(entry - top), otypes=[object])(z)
+    return shifted * (1 / mp.fsum(shifted.flat))
 
 
-def dot(a: np.ndarray, b: np.ndarray) -> mpf:
-    return mpmath.fdot(a.flat, b.flat)
+def dot(a: np.ndarray, b: np.ndarray) -> Value:
+    return mp.fdot(a.flat, b.flat)
 
 
-def median(y: np.ndarray) -> mpf:
+def median(y: np.ndarray) -> Value:
     ordered = sorted(y.flat)
     return (ordered[(y.size - 1) // 2] + ordered[y.size // 2]) / 2
 
 
-def huber(r: mpf, delta: mpf) -> mpf:
+def huber(r: Value, delta: Value) -> Value:
     inner = min(abs(r), delta)
     return inner * (abs(r) - inner / 2)
 
 
 # Written in other forms than the exact system's on purpose: the two must not share a slip.
 KNOWN: dict[str, Callable[..., Any]] = {
-    "exp": mpmath.exp, "ln": mpmath.log, "sin": mpmath.sin, "cos": mpmath.cos, "tanh": mpmath.tanh,
-    "cosh": mpmath.cosh, "sqrt": mpmath.sqrt, "sign": mpmath.sign, "absolute": abs, "factorial": mpmath.factorial,
+    "exp": mp.exp, "ln": mp.log, "sin": mp.sin, "cos": mp.cos, "tanh": mp.tanh,
+    "cosh": mp.cosh, "sqrt": mp.sqrt, "sign": mp.sign, "absolute": abs, "factorial": mp.factorial,
     "maximum": lambda *values: max(values), "minimum": lambda *values: min(values),
-    "sigmoid": lambda z: (1 + mpmath.tanh(z / 2)) / 2,
-    "softplus": lambda z: z / 2 + mpmath.log(2 * mpmath.cosh(z / 2)),
+    "sigmoid": lambda z: (1 + mp.tanh(z / 2)) / 2,
+    "softplus": lambda z: z / 2 + mp.log(2 * mp.cosh(z / 2)),
     "relu": lambda z: (z + abs(z)) / 2,
-    "silu": lambda z: z * (1 + mpmath.tanh(z / 2)) / 2,
-    "logit": lambda p: 2 * mpmath.atanh(2 * p - 1),
+    "silu": lambda z: z * (1 + mp.tanh(z / 2)) / 2,
+    "logit": lambda p: 2 * mp.atanh(2 * p - 1),
     "huber": huber,
     "half_squared_error": lambda y_hat, y: y_hat * y_hat / 2 - y_hat * y + y * y / 2,
-    "binary_cross_entropy": lambda p, y: -mpmath.log(1 - p) - y * 2 * mpmath.atanh(2 * p - 1),
+    "binary_cross_entropy": lambda p, y: -mp.log(1 - p) - y * 2 * mp.atanh(2 * p - 1),
     "softmax": softmax,
-    "log_sum_exp": lambda z: max(z.flat) + mpmath.log(mpmath.fsum(mpmath.exp(e - max(z.flat)) for e in z.flat)),
-    "mean": lambda y: mpmath.fsum(y.flat) / y.size,
+    "log_sum_exp": lambda z: max(z.flat) + mp.log(mp.fsum(mp.exp(e - max(z.flat)) for e in z.flat)),
+    "mean": lambda y: mp.fsum(y.flat) / y.size,
     "median": median,
     "mean_squared_error": lambda a, b: (dot(a, a) - 2 * dot(a, b) + dot(b, b)) / a.size,
     "half_mean_squared_error": lambda a, b: (dot(a, a) / 2 - dot(a, b) + dot(b, b) / 2) / a.size,
-    "mean_absolute_error": lambda a, b: mpmath.fsum(abs(e) for e in (a - b).flat) / a.size,
+    "mean_absolute_error": lambda a, b: mp.fsum(abs(e) for e in (a - b).flat) / a.size,
     "cross_entropy": lambda p, y: entropies(y, p),
     "entropy": lambda p: entropies(p, p),
     "crossed_entropy": entropies,
@@ -81,11 +82,11 @@ class Precise(System):
 
     name = "mpmath, 50 digits"
 
-    def number(self, value: Fraction | int) -> mpf:
-        return mpf(value.numerator) / value.denominator
+    def number(self, value: Fraction | int) -> Value:
+        return mp.mpf(value.numerator) / value.denominator
 
-    def constant(self, name: str) -> mpf:
-        return {"pi": +mp.pi, "infinity": mpmath.inf}[name]
+    def constant(self, name: str) -> Value:
+        return {"pi": +mp.pi, "infinity": mp.inf}[name]
 
     def known(self, name: str, arguments: tuple[Value, ...]) -> Value:
         value = self.guarded(lambda: KNOWN[name](*arguments))
@@ -99,7 +100,7 @@ class Precise(System):
             raise Undefined(str(error)) from error
 
     def power(self, base: Value, exponent: Value) -> Value:
-        return real(self.guarded(lambda: mpmath.power(base, exponent)))
+        return real(self.guarded(lambda: mp.power(base, exponent)))
 
     def divide(self, over: Value, under: Value) -> Value:
         return real(self.guarded(lambda: over / under))
@@ -113,42 +114,42 @@ class Precise(System):
             return result
         return self.slope(function, point, order)
 
-    def slope(self, function: Unary, point: Value, order: int) -> mpf:
+    def slope(self, function: Unary, point: Value, order: int) -> Value:
         """Differences from the right and from the left; they must agree, or there is a kink."""
-        right, left = (self.guarded(lambda s=s: mpmath.diff(function, point, order, direction=s)) for s in (1, -1))
+        right, left = (self.guarded(lambda s=s: mp.diff(function, point, order, direction=s)) for s in (1, -1))
         if not self.close(right, left):
             raise Undefined("the slopes from the two sides differ")
         return real(right)
 
     def limit(self, function: Unary, target: Value, side: str) -> Value:
         values = [self.approached(function, target, sign) for sign in {"": (1, -1), "+": (1,), "-": (-1,)}[side]]
-        if len(values) == 2 and mpmath.isfinite(target) and not self.equal(*values):
+        if len(values) == 2 and mp.isfinite(target) and not self.equal(*values):
             raise Undefined("the limits from the two sides differ")
         return values[0]
 
     def approached(self, function: Unary, target: Value, sign: int) -> Value:
         """The value ever nearer the target; Undefined unless it settles."""
         with mp.workdps(3 * DIGITS):
-            if mpmath.isinf(target):
-                steps = [mpmath.sign(target) * mpf(10) ** power for power in NEAR]
+            if mp.isinf(target):
+                steps = [mp.sign(target) * mp.mpf(10) ** power for power in NEAR]
             else:
-                steps = [target + sign * mpf(10) ** -power for power in NEAR]
+                steps = [target + sign * mp.mpf(10) ** -power for power in NEAR]
             first, second, third = (function(step) for step in steps)
         if self.gap(second, third) > max(self.gap(first, second) / 2, TOLERANCE):
             raise Undefined("the values do not settle")
-        if self.gap(second, third) > mpf(10) ** -9:
+        if self.gap(second, third) > mp.mpf(10) ** -9:
             raise Undefined("the values settle too slowly to read a limit")
         return third
 
     def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
-        return real(self.guarded(lambda: mpmath.quad(function, [lower, upper])))
+        return real(self.guarded(lambda: mp.quad(function, [lower, upper])))
 
     def inverse(self, matrix: np.ndarray) -> np.ndarray:
-        result = self.guarded(lambda: mpmath.matrix(matrix.tolist()) ** -1)
+        result = self.guarded(lambda: mp.matrix(matrix.tolist()) ** -1)
         return np.array(result.tolist(), dtype=object)
 
     def determinant(self, matrix: np.ndarray) -> Value:
-        return mpmath.det(mpmath.matrix(matrix.tolist()))
+        return mp.det(mp.matrix(matrix.tolist()))
 
     def holds(self, left: Value, sign: str, right: Value) -> bool:
         return {
@@ -162,11 +163,9 @@ class Precise(System):
         return values[tests.index(True)]
 
     def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
-        return real(
-            self.guarded(lambda: mpmath.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False))
-        )
+        return real(self.guarded(lambda: mp.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False)))
 
-    def gap(self, left: Value, right: Value) -> mpf:
+    def gap(self, left: Value, right: Value) -> Value:
         """The largest difference, against the size of the values."""
         pairs = zip(np.ravel(left), np.ravel(right), strict=True)
         return max(abs(a - b) / max(1, abs(a), abs(b)) for a, b in pairs)
