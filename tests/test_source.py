@@ -95,7 +95,7 @@ def can_be_computed(left: Node) -> bool:
 def kinds_of_nodes(kind: type = Node) -> set[type]:
     """The node types of the language; those of sentences on pages never stand in a formula."""
     below = {kind}.union(*(kinds_of_nodes(each) for each in kind.__subclasses__()))
-    return {each for each in below if not each.__module__.startswith("calculus.parser")}
+    return {each for each in below if not each.__module__.startswith(("calculus.parser", "calculus.printers"))}
 
 
 def is_shown(kind: type, programs: tuple) -> bool:

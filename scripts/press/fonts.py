@@ -20,6 +20,7 @@ TEXT = "Calculus Text"
 # What any formula may need before a page has asked for it: variables, digits, and the signs of school algebra.
 BASE = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}|+−-=<>≤≥≠≈·,.:;!/*′″‖∂∇∑∏∫√∞∈∉→↦±×⊙⊤𝟙…⋯ℝ𝔼^~¯→⃗"
+    "𝐚𝐛𝐜𝐝𝐞𝐟𝐠𝐡𝐢𝐣𝐤𝐥𝐦𝐧𝐨𝐩𝐪𝐫𝐬𝐭𝐮𝐯𝐰𝐱𝐲𝐳𝐀𝐁𝐂𝐃𝐄𝐅𝐆𝐇𝐈𝐉𝐊𝐋𝐌𝐍𝐎𝐏𝐐𝐑𝐒𝐓𝐔𝐕𝐖𝐗𝐘𝐙𝟎𝟏"
     "αβγδεζηθκλμνξπρστφϕχψωΓΔΘΛΞΠΣΦΨΩϵ"
 )
 # English prose, the accents in mathematicians' names, and the signs of running text. Formulas never use the text face.

@@ -34,10 +34,9 @@ def _conditions(formula: Formula, put: Setter) -> list[Element]:
     """The line *for …*, where there is a condition."""
     if not formula.conditions:
         return []
-    words = ["for "]
-    for condition in formula.conditions:
-        words += [put(condition), ", "]
-    return [element("p", *words[:-1], class_="formula-conditions")]
+    *first, last = map(put, formula.conditions)
+    kept = [element("span", condition, ",", class_="condition") for condition in first]  # its comma stays with it
+    return [element("p", "for ", *(part for span in kept for part in (span, " ")), last, class_="formula-conditions")]
 
 
 def _evidence(formula: Formula) -> Element:

@@ -18,6 +18,7 @@ from calculus.printers import (
     speech_functions,
     speech_statements,
 )
+from calculus.printers.continued import broken
 from calculus.printers.dialects import TEX, TYPST, tidy
 from calculus.printers.layout import text
 from calculus.printers.mathml import from_tex
@@ -63,8 +64,8 @@ def speech(node: Node) -> str:
 
 
 def lines(statement: Node) -> tuple[Node, ...]:
-    """What is set on lines of its own: each of several statements, then what each alias stands for."""
+    """What is set on lines of its own: each of several statements, broken where it is long, then each alias."""
     aliases = getattr(statement, "where", ())
     bare = replace(statement, where=()) if aliases else statement
-    above = [line for part in bare.parts for line in lines(part)] if isinstance(bare, Several) else [bare]
+    above = [line for part in bare.parts for line in lines(part)] if isinstance(bare, Several) else broken(bare)
     return (*above, *(Definition(alias, alias.body) for alias in aliases))

@@ -108,12 +108,19 @@ def between(node: w.Multiply, right: Piece) -> str:
     first, before = edge(node.right, "left"), edge(node.left, "right")
     if right.text[:1].isdigit() or (as_fraction(first) is not None and as_fraction(before) is not None):
         return "times"
+    if base(first) == base(before):
+        return "times"  # x · x³ stays two factors to the eye
     return "operator" if isinstance(first, BIG) or is_worded(first) else "beside"
 
 
 def edge(node: Node, side: str) -> Node:
     """The first or last factor of a product."""
     return edge(getattr(node, side), side) if isinstance(node, w.Multiply) else node
+
+
+def base(node: Node) -> Node:
+    """What a power is a power of; anything else is its own base."""
+    return node.base if isinstance(node, w.Power) else node
 
 
 def is_worded(node: Node) -> bool:

@@ -23,6 +23,7 @@ TRAITS = {
 SMOOTH = {
     "level curve": "differentiable", "activation": "differentiable", "loss": "differentiable",
     "lipschitz gradient": "with a Lipschitz gradient, constant ",
+    "strictly increasing": "differentiable, strictly increasing",
 }  # fmt: skip
 
 
