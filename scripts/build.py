@@ -52,12 +52,20 @@ def start_page(name: str = "", title: str = "") -> str:
     return f"The page stands: make serve shows it, make check NAME={name.split('/')[-1]} checks its shelf."
 
 
+def take_pictures() -> str:
+    """Build the site and take the pictures README.md shows; they are committed: a forge shows it without building."""
+    site()
+    programs.run([sys.executable, "-m", "press.pictures"])
+    return "The pictures are in pictures/: look at both, then commit them."
+
+
 VERBS: dict[str, Callable[..., str]] = {
     "site": site,
     "serve": serve,
     "check": check,
     "bench": bench,
     "new-page": start_page,
+    "readme-pictures": take_pictures,
 }
 
 

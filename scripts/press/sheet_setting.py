@@ -1,4 +1,4 @@
-"""Typst at work on the sheet: what its template measures, and the PDF it sets."""
+"""Typst at work on the sheet: what its template measures, the PDF it sets, and a picture of it."""
 
 import json
 from importlib.resources import files
@@ -21,6 +21,12 @@ def measured(content: dict) -> list[dict]:
 def pdf(content: dict) -> bytes:
     """The sheet; the same bytes for the same content, whatever the day."""
     return _compiler(content).compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(EPOCH))
+
+
+def picture(sheet: Path, width: int) -> bytes:
+    """The first side of a sheet that has been set, as PNG with so many pixels across."""
+    source = f'#set page(width: {width}pt, height: auto, margin: 0pt)\n#image("{sheet.name}", width: 100%)'
+    return typst.compile(source.encode(), root=str(sheet.parent), format="png", ppi=72)
 
 
 def _compiler(content: dict) -> typst.Compiler:
