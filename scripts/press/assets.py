@@ -40,7 +40,9 @@ def sheet() -> None:
     """The cheat sheet as PDF; it becomes part of the site from where it is kept."""
     shown = {name: page.address for name, page in pages.first_shown().items()}
     known = [verdicts.known(formula) for formula in catalogue.formulas().values()]
-    made_of = cache.sources("calculus", "formulas", "figures", "press", "press/sheet.typ")
+    made_of = cache.sources(
+        "calculus", "formulas", "figures", "press", "press/sheet.typ", "../pyproject.toml", "../mkdocs.yml"
+    )
     _anew(SHEET, cache.key(PAGE.read_text("utf-8"), made_of, str(shown), str(known)), set_sheet)
 
 
@@ -55,8 +57,9 @@ def _cut_fonts(used: str, target: Path) -> None:
 
 
 def _characters() -> str:
-    """Every character of every formula, in one order."""
-    printed = (printers.mathml(formula.statement) for formula in catalogue.formulas().values())
+    """Every character of every formula and its conditions, in one order."""
+    formulas = catalogue.formulas().values()
+    printed = (printers.mathml(node) for formula in formulas for node in (formula.statement, *formula.conditions))
     return "".join(sorted(set(unescape(sub(r"<[^>]*>", "", "".join(printed))))))
 
 

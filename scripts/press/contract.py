@@ -13,6 +13,14 @@ from press.places import from_root
 from press.report import Problem
 from press.typesetter import Row
 
+# A claim that follows from its section is evaluated where it stands; there are no drawn points to count.
+ON_THE_SPOT = {
+    "class": "numeric",
+    "road": "from what its section says",
+    "verdict": "true",
+    "points": None,
+    "digits": None,
+}
 Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
 
 
@@ -57,8 +65,8 @@ def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> 
         "class": row.kind,
         "tex": row.tex,
         "formula": row.formula,
-        "verdict": ("true" if outcome.holds else "false") if outcome else None,
-        "roads": roads(outcome),
+        "verdict": "true" if row.follows or (outcome and outcome.holds) else "false" if outcome else None,
+        "roads": [ON_THE_SPOT] if row.follows else roads(outcome),
     }
 
 

@@ -12,7 +12,10 @@ from press.report import Problem, stop_for
 if TYPE_CHECKING:
     from press.drawing import Drawing, Figure
 
-SOURCES = ("calculus", "formulas", "figures", "press/drawing.py", "press/svg.py", "press/palette.py")
+SOURCES = (
+    "calculus/language", "calculus/interpreters", "calculus/printers", "calculus/notation.py", "formulas", "figures",
+    "press/drawing.py", "press/drawing.mplstyle", "press/svg.py", "press/palette.py",
+)  # fmt: skip
 
 
 def drawn(figure: "Figure") -> "Drawing":

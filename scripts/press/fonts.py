@@ -3,6 +3,7 @@
 The originals come from pinned pip packages and stay there. All are under the Open Font License, which asks that a cut
 face does not carry the reserved name and that the license lies beside it: both happen here.
 """
+
 import unicodedata
 from importlib.resources import files
 from pathlib import Path

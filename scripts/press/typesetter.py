@@ -27,6 +27,7 @@ class Row:
     kind: str
     tex: str
     formula: str | None
+    follows: bool = False  # a claim that was checked on the spot, from what its section says
 
 
 class Typesetter:
@@ -75,12 +76,14 @@ class Typesetter:
         if support is not None and not support:
             self.problems.append(Problem(self.page.file, line, CLAIM, f"${tex}$", support.by, column=column))
         formula = support.by if support and support.by in catalogue.formulas() else None
-        return element("span", self.put(reading.node, line=line, kind=reading.kind, formula=formula), class_="math")
+        follows = bool(support) and formula is None
+        mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
+        return element("span", mathematics, class_="math")
 
-    def put(self, node: Node, *, line: int, kind: str, formula: str | None = None, display: bool = False) -> str:
+    def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
         place = f"docs/{self.page.address}:{line}"
-        self.rows.append(Row(self.page.address, place, kind, printers.tex(node), formula))
+        self.rows.append(Row(self.page.address, place, tex=printers.tex(node), **{"formula": None} | row))
         return self.stash(printers.mathml(node, display=display))
 
     def place(self, text: str) -> tuple[int, int]:

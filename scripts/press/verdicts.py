@@ -17,6 +17,11 @@ from press.report import Problem
 TIME_LIMIT = 60  # seconds a formula may take
 WORKERS = 2
 PACKAGES = ("sympy", "mpmath", "numpy")
+# What a verdict hangs on; printers, parser and copied programs may change without it.
+DECIDING = (
+    "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
+    "calculus/conditions.py",
+)  # fmt: skip
 COLUMNS = ("class", "road", "verdict", "points", "digits")
 
 
@@ -79,7 +84,7 @@ def cells(road: check.Verdict) -> list[str]:
 def key(formula: Formula) -> str:
     """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
     meaning = repr((formula.symbols, formula.statement))
-    return cache.key(formula.name, meaning, cache.sources("calculus"), cache.versions(*PACKAGES))
+    return cache.key(formula.name, meaning, cache.sources(*DECIDING), cache.versions(*PACKAGES))
 
 
 def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:
