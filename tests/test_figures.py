@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from press import catalogue, drawing
 
 SCRIPTS = Path(drawing.__file__).parents[1]

@@ -36,7 +36,8 @@ GOOD = {
         r"\mathbb 1[a>0]", r"\operatorname{softmax}(v)_i", "x, w", r"x_1, \dots, x_n", "(1, 2)", "[0, 1]",
         r"\{0, 1\}", r"n\times d", r"h \to 0", "A^{-1}x", r"x\odot x", "D_x f(x)", r"\left(\frac{a}{b}\right)^2",
         r"\mathbb{E}_{a}[a^2]", "g'(a)g(b)", "x+2x", r"\left.g'(a)\right|_{a=2}", r"\operatorname{KL}(v\parallel v)",
-        r"\operatorname{tr}(A)", "b!", r"\bigl(a+b\bigr)\,a", r"\dfrac{a}{b}",
+        r"\operatorname{tr}(A)", "b!", r"\bigl(a+b\bigr)\,a", r"\dfrac{a}{b}", r"\partial\ell/\partial a", "O(h^2)",
+        r"\mathrm{KL}(v\Vert v)", "x+he_i",
     ],
     "typing": [
         r"W \in \mathbb{R}^{m\times n}", r"x\in\mathbb R^n", r"a \in \mathbb{R}", r"a\in(0,1)", r"q \in [0, 1)",
@@ -71,6 +72,8 @@ BAD = [
     (r"\vec x", 1, r"\vec is not used; no arrow: a vector prints bold because of its kind"),
     (r"\log a", 1, r"\log is not used; the natural logarithm is \ln on this site"),
     (r"\pm a", 1, r"\pm is not used; write the two signs one after the other"),
+    ("= 2a", 1, "a relation needs something on its left; take the whole relation between the dollars"),
+    (r"\nabla f^\top x", 15, r"\nabla f is a function, not a value; write it at a point: \nabla f(…)"),
     ("a < ", 5, "something is missing at the end"),
     ("< x, x >", 1, r"'<' needs something on its left; an inner product is x^\top y"),
     ("a^2.", 4, "the mark '.' ends the mathematics; put it outside the dollars"),

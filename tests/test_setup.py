@@ -8,9 +8,10 @@ import sys
 import tomllib
 from pathlib import Path
 
-import environment
 import pytest
 from packaging.requirements import Requirement
+
+import environment
 
 ROOT = Path(__file__).parents[1]
 PINS = re.findall(

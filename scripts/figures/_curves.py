@@ -5,6 +5,7 @@ from fractions import Fraction
 from types import SimpleNamespace
 
 import numpy as np
+
 from calculus.interpreters import Precise, Undefined, World, evaluate
 from calculus.language import Derivative, Node, Real
 from calculus.language.symbols import Symbol

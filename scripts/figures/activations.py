@@ -1,6 +1,7 @@
 """Activation functions above their slopes."""
 
 import numpy as np
+
 from calculus.language import relu, sigmoid, silu, softplus, tanh
 from figures._curves import slope, symbols, value
 

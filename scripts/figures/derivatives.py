@@ -3,6 +3,7 @@
 from math import exp
 
 import numpy as np
+
 from figures._curves import slope, symbols, value
 
 

@@ -1,6 +1,7 @@
 """Where gradients live, and what they measure."""
 
 import numpy as np
+
 from figures._curves import slope, symbols, value
 
 HERE = np.array([1.0, -1.0])

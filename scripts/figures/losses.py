@@ -1,6 +1,7 @@
 """Losses and the slopes that learning follows."""
 
 import numpy as np
+
 from calculus.language import absolute, half, huber, sigmoid, softplus
 from figures._curves import slope, symbols, value
 

@@ -10,11 +10,12 @@ from types import SimpleNamespace
 
 import matplotlib.style
 import numpy as np
-from calculus.language import Node
-from calculus.printers.unicode import plain
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
+
+from calculus.language import Node
+from calculus.printers.unicode import plain
 from press import svg
 from press.palette import color
 
