@@ -14,6 +14,7 @@ ABSOLUTE, NORM = ("|", r"\vert", r"\lvert", r"\rvert"), (r"\|", r"\Vert", r"\lVe
 CLOSING = {r"\lvert": r"\rvert", r"\lVert": r"\rVert", "|": "|", r"\|": r"\|", r"\vert": r"\vert", r"\Vert": r"\Vert"}
 
 EVALUATION = ("|", r"\vert", r"\rvert")
+SEVERAL = {"at": EVALUATION, "parallel": (r"\parallel", r"\|", r"\Vert")}  # places that more than one bar can close
 
 
 class Brackets(Scripts):
@@ -97,7 +98,7 @@ class Brackets(Scripts):
     def closes_bar(self) -> bool:
         """Whether the next token closes the innermost open bar."""
         closing = self.bars[-1] if self.bars else ""
-        return self.sees(*EVALUATION) if closing == "at" else self.sees(closing)
+        return self.sees(*SEVERAL[closing]) if closing in SEVERAL else self.sees(closing)
 
     def in_square(self) -> Node:
         """What stands in the square brackets behind an operator: an expectation's body or an indicator's test."""
@@ -127,7 +128,9 @@ def listing(first: Node, last: Node) -> w.Listing | None:
 
 
 def is_size(node: Node) -> bool:
-    return isinstance(node, w.Number) or (isinstance(node, w.Symbol) and isinstance(node.kind, k.SizeKind))
+    """Whether a node can be the last value of an index."""
+    kind = getattr(node, "kind", None)
+    return isinstance(node, w.Number) or isinstance(kind, k.SizeKind) or (isinstance(kind, k.Number) and kind.whole)
 
 
 def pairs(first: Node, last: Node) -> list[tuple[Node, Node]]:

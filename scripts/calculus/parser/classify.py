@@ -50,7 +50,7 @@ def together(classes: list[str]) -> str:
 def related(node: w.Relation | n.Loose) -> str:
     """The class of a chain: what is said of a letter alone is no claim."""
     if node.signs == ("sim",):
-        return "typing"
+        return "typing" if isinstance(node.terms[1], n.Law) else "claim"
     left, right = node.terms[0], node.terms[-1]
     if node.signs == ("to",) and isinstance(left, LETTERS):
         return "notation"

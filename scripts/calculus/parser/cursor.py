@@ -23,13 +23,20 @@ class Notes:
     """What one reading learns on its way: what index letters count, and how long its columns of ones are."""
 
     found: dict[str, w.Symbol] = field(default_factory=dict)
-    lengths: list[Size] = field(default_factory=list)
+    lengths: tuple[Size, ...] = ()  # of columns of ones, in the order they are met
+    used: int = 0
     counts: Kind | None = None  # what a counting letter is, where one may stand
     open: frozenset[str] = frozenset()  # letters a sum has made its own, whose range its body decides
 
-    def length(self) -> Size:
-        """The length tried for the next column of ones."""
-        return self.lengths.pop() if self.lengths else "n"
+    def length(self, own: Size = "n") -> Size:
+        """The length tried for the next column of ones; its own where none is being tried."""
+        self.used += 1
+        return self.lengths[self.used - 1] if self.used <= len(self.lengths) else own
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.used = 0
+        self.found.clear()
 
 
 class Cursor:
@@ -122,9 +129,9 @@ class Cursor:
         """As a group, but of a number only its first digit, as TeX takes it: \\frac12."""
         token = self.token
         if token.kind == "number" and len(token.text) > 1 and token.text.isdigit():
-            self.tokens = [*self.tokens]
-            self.tokens[self.at] = Token("number", token.text[1:], token.column + 1)
-            return [Token("number", token.text[0], token.column)]
+            first, rest = token.text[0], token.text[1:]
+            split = [Token("number", first, token.column), Token("number", rest, token.column + 1)]
+            self.tokens[self.at : self.at + 1] = split
         return self.group(what)
 
     def inside(self, tokens: list[Token]) -> Cursor:

@@ -24,6 +24,25 @@ class Fractions(Optima):
         over, under = self.whole(above, "the numerator"), self.whole(below, "the denominator")
         return self.built(w.Divide, over, under)
 
+    def partial_on_a_line(self) -> Node:
+        """∂f/∂x, written with a slash; it prints as a fraction."""
+        sign = self.take()
+        ends = self.at
+        while self.tokens[ends].text not in ("/", "the end"):
+            ends += 1
+        if self.tokens[ends + 1 : ends + 2] and self.tokens[ends + 1].text == sign.text:
+            above = [sign, *self.tokens[self.at : ends]]
+            self.at = ends + 2
+            below = [sign, *self.named_tokens()]
+            return self.derivative(above, below, sign)
+        return self.fail(r"\partial stands alone", r"write \frac{\partial f}{\partial x}", sign)
+
+    def named_tokens(self) -> list[Token]:
+        """The tokens of one letter with its scripts, passed over."""
+        begin = self.at
+        self.varied_name()
+        return self.tokens[begin : self.at]
+
     def derivative(self, above: list[Token], below: list[Token], sign: Token) -> Node:
         """A derivative of what stands above, or else of the whole term that follows."""
         mark = above[0].text

@@ -93,7 +93,14 @@ class Functions(Brackets):
             return w.Constant("machine epsilon")
         if plain and base in NAMES and not spelled.indices:
             return w.Known(NAMES[base])
-        custom = {"e": self.euler, "pi": self.pi, "H": self.entropy, "o": self.small, "D": self.directional}
+        custom = {
+            "e": self.euler,
+            "pi": self.pi,
+            "H": self.entropy,
+            "o": self.small,
+            "O": self.small,
+            "D": self.directional,
+        }
         return custom[base](spelled) if plain and base in custom else None
 
     def pi(self, spelled: Spelling) -> Node | None:
@@ -111,9 +118,10 @@ class Functions(Brackets):
         return self.built(w.Apply, w.Known("exp"), (self.exponent(self.group("the exponent")),))
 
     def unit_size(self, tokens: tuple[Token, ...]) -> Size:
-        """What the index of a unit vector counts: what its kind says, or what its place needs."""
+        """What the index of a unit vector counts: what its kind says, or else what its place needs."""
         known = self.scope.find(Name(tokens[0].text))
-        return known.kind.size if isinstance(getattr(known, "kind", None), k.IndexKind) else self.notes.length()
+        own = known.kind.size if isinstance(getattr(known, "kind", None), k.IndexKind) else "n"
+        return self.notes.length(own)
 
     def entropy(self, spelled: Spelling) -> Node | None:
         """The entropy, the cross-entropy, or with a threshold below the Huber loss."""
@@ -133,7 +141,9 @@ class Functions(Brackets):
 
     def small(self, spelled: Spelling) -> Node | None:
         """What is small against a size."""
-        return n.Landau(self.arguments()[0]) if self.sees("(") and not spelled.indices else None
+        if spelled.indices or not self.sees("("):
+            return None
+        return n.Landau(self.arguments()[0], spelled.name.base)
 
     def directional(self, spelled: Spelling) -> Node | None:
         """The derivative of a function at a point along the direction below."""

@@ -51,6 +51,7 @@ class Grammar(Sets):
         """Factors side by side or with a sign between them."""
         node = self.factor()
         while True:
+            self.check_slash(node)
             if self.accept(r"\cdot"):
                 node = self.dotted(node)
             elif self.accept(r"\times"):
@@ -67,9 +68,13 @@ class Grammar(Sets):
         start = self.token
         if start.kind == "number" and not isinstance(node, w.Divide):
             self.fail(f"the number {start.text} stands behind a factor", r"put it in front, or write \cdot before it")
-        if isinstance(node, n.Slashed):
-            self.fail("what is below the slash is not clear", r"write \frac{above}{below}, or brackets", start)
         return self.built(w.Multiply, node, self.factor())
+
+    def check_slash(self, node: Node) -> None:
+        """After a slash only one factor is clear."""
+        more = self.sees(r"\cdot", r"\times") or self.begins_factor()
+        if isinstance(node, n.Slashed) and more:
+            self.fail("what is below the slash is not clear", r"write \frac{above}{below}, or brackets")
 
     def dotted(self, node: Node) -> Node:
         """A product with a dot; between two vectors the site writes a transpose."""
@@ -118,7 +123,7 @@ class Grammar(Sets):
         arms = {
             "(": self.round, "[": self.square, r"\{": self.braces, "{": self.in_braces, r"\sqrt": self.root,
             r"\nabla": self.nabla, r"\sum": self.big, r"\prod": self.big, r"\int": self.integral,
-            r"\infty": self.infinity, r"\partial": self.lone_partial,
+            r"\infty": self.infinity, r"\partial": self.partial_on_a_line,
         }  # fmt: skip
         if text in FRACTIONS:
             return self.fraction()
@@ -164,9 +169,6 @@ class Grammar(Sets):
     def infinity(self) -> Node:
         self.take()
         return w.Constant("infinity")
-
-    def lone_partial(self) -> Node:
-        return self.fail(r"\partial stands alone", r"write \frac{\partial f}{\partial x}")
 
     def ones(self) -> Node:
         """The column of ones, as long as the place where it stands needs it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from calculus.language import kinds as k
@@ -203,7 +204,8 @@ def braced_star(ahead: list[str]) -> bool:
 
 def source(tokens: list[Token]) -> str:
     """Tokens put together again for a message."""
-    return "".join(rf"\{t.text}" if t.kind == "letter" and len(t.text) > 1 else t.text for t in tokens)
+    texts = [rf"\{token.text}" if token.kind == "letter" and len(token.text) > 1 else token.text for token in tokens]
+    return re.sub(r"(\\[A-Za-z]+) (?![A-Za-z])", r"\1", "".join(f"{t} " if t[0] == "\\" else t for t in texts))
 
 
 def shown(node: Node) -> str:

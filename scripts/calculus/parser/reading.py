@@ -56,13 +56,13 @@ def read(tex: str, scope: Scope) -> Reading:
     raise failure or ReadingError("nothing was read")
 
 
-def choices(tokens: list[Token], scope: Scope) -> Iterator[list[Size]]:
-    """The lengths to try for columns of ones and identities: their place decides which fits."""
+def choices(tokens: list[Token], scope: Scope) -> Iterator[tuple[Size, ...]]:
+    """The lengths to try for columns of ones, identities and unit vectors: their place decides which fits."""
     open_sizes = [token for token in tokens if token.kind == "ones" or (token.kind == "letter" and token.text in "Ie")]
     if not open_sizes:
-        return iter([[]])
-    sizes = sorted(scope.sizes) or ["n"]
-    return map(list, itertools.islice(itertools.product(sizes, repeat=min(len(open_sizes), 3)), 64))
+        return iter([()])
+    tried = itertools.product(sorted(scope.sizes), repeat=min(len(open_sizes), 3))
+    return itertools.chain([()], itertools.islice(tried, 64))
 
 
 def in_tex(message: str) -> str:
@@ -70,7 +70,7 @@ def in_tex(message: str) -> str:
     return reduce(lambda text, pair: text.replace(*pair), TEX_FOR.items(), message)
 
 
-def attempt(tokens: list[Token], scope: Scope, lengths: list[Size]) -> Reading:
+def attempt(tokens: list[Token], scope: Scope, lengths: tuple[Size, ...]) -> Reading:
     """One reading; what the language refuses is said with its column."""
     reader = Sentence(tokens, scope, Notes(lengths=lengths))
     try:

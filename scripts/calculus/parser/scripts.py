@@ -14,7 +14,7 @@ from calculus.parser.cursor import said
 from calculus.parser.names import Names, cut, shown
 from calculus.parser.tokens import Token
 
-ARITHMETIC = (w.Add, w.Subtract, w.Negative, w.Multiply, w.Divide, w.Hadamard, w.power, n.Slashed)
+ARITHMETIC = (w.Add, w.Subtract, w.Negative, w.Multiply, w.Divide, w.Hadamard, w.power, w.Transpose, n.Slashed)
 
 
 class Scripts(Names):
@@ -104,7 +104,7 @@ class Scripts(Names):
 
     def transposed(self, node: Node) -> Node:
         """A transpose; a written row becomes a column."""
-        return w.Transpose(node)
+        return self.built(w.Transpose, node)
 
     def power(self, node: Node, tokens: list[Token]) -> Node:
         """A power, an inverse, a derivative of some order, or the letter of a layer in brackets."""
@@ -126,7 +126,7 @@ class Scripts(Names):
 
     def applied(self, function: Node) -> Node:
         """A function with its arguments in brackets."""
-        arguments = self.arguments()
+        arguments = self.arguments(*(["parallel"] if function == w.Known("divergence") else []))
         if isinstance(function, n.Parametrized):
             return w.Apply(function.function, (*arguments, function.parameter))
         if isinstance(function, n.Curvature):
@@ -142,18 +142,18 @@ class Scripts(Names):
         """The Hessian of a function at a point."""
         return w.Hessian(w.apply(function, arguments), arguments[0])
 
-    def arguments(self) -> tuple[Node, ...]:
-        """Values between round brackets."""
+    def arguments(self, *bars: str) -> tuple[Node, ...]:
+        """Values between round brackets, with commas between them, or the bars that part two distributions."""
         opened = self.take()
-        items = [self.enclosed()]
+        items = [self.enclosed(*bars)]
         while self.accept(",", r"\parallel", r"\|", r"\Vert"):
-            items.append(self.enclosed())
+            items.append(self.enclosed(*bars))
         self.expect(")", "this bracket", opened)
         return tuple(items)
 
-    def enclosed(self) -> Node:
+    def enclosed(self, *bars: str) -> Node:
         """An expression in brackets, where bars begin anew."""
-        outside, self.bars = (self.bars, self.stops_at_differential), []
+        outside, self.bars = (self.bars, self.stops_at_differential), [*bars]
         self.depth, self.stops_at_differential = self.depth + 1, False
         self.check_depth()
         node = self.expression()
@@ -178,7 +178,9 @@ class Scripts(Names):
         token = self.token
         if token.kind == "end":
             self.fail("something is missing at the end")
-        if token.kind == "relation" and token.text in "<>":
+        if token.kind == "relation" and token.text not in "<>":
+            self.fail("a relation needs something on its left", "take the whole relation between the dollars", token)
+        if token.kind == "relation":
             self.fail(f"'{token.text}' needs something on its left", r"an inner product is x^\top y", token)
         if token.text == "^" or token.text == "_":
             self.fail(f"'{token.text}' hangs on nothing", "put a letter before it", token)

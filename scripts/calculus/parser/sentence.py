@@ -23,6 +23,7 @@ class Sentence(Bindings):
         node = self.binding()
         if node is None or self.token.kind != "end":
             self.binds, self.facts, self.at = {}, [], 0
+            self.notes.forget()
             node = self.clauses()
         self.finish_span()
         return node

@@ -39,7 +39,7 @@ class Sets(Fractions):
         name = self.take().text
         if name.isdigit():
             return int(name)
-        if not name.isalpha():
+        if not name.isalpha() or len(name) > 1:
             self.fail(f"no size is {name}", "write a whole number or a letter")
         if not self.accept("_"):
             return name

@@ -72,7 +72,7 @@ def token(match: re.Match) -> Token:
     if kind == "word":
         return checked(Token("word", re.sub(r"[^A-Za-z]", "", match["name"] or text), column), rf"\{text[1:]}")
     if kind == "text":
-        if not re.fullmatch("[A-Za-z0-9 ,-]*", match["said"]):
+        if not re.fullmatch("[A-Za-z0-9 ,-]+", match["said"]):
             raise ReadingError(rf"only words stand in \text, not {match['said']}", column, "take the rest out of it")
         return Token("text", " ".join(match["said"].split()), column)
     return checked(Token(kind, text, column))

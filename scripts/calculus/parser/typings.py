@@ -119,11 +119,11 @@ class Typings(Heads):
         self.spatial(space, "")
         return space
 
-    def drawn(self, names: list[Spelling]) -> Node:
+    def drawn(self, names: list[Spelling]) -> Node | None:
         """A random number or vector with its law."""
         law = self.expression()
-        if not isinstance(law, n.Law):
-            self.fail("a law is missing", r"write X \sim \mathcal{N}(\mu, \sigma^{2})")
+        if not isinstance(law, n.Law) or len(names) > 1:
+            return None
         return n.Loose((self.bind(names, k.Real)[0], law), ("sim",))
 
     def described(self, names: list[Spelling]) -> Node | None:
