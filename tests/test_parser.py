@@ -13,6 +13,7 @@ from calculus.language import Differentiable, Field, Layers, Map, Matrix, Quanti
 from calculus.parser import ReadingError, Scope, read
 from calculus.parser.classify import CLASSES
 from calculus.parser.round_trip import same, scope_of
+from calculus.printers.continued import ForSome, Therefore
 from press import catalogue
 
 KINDS = {
@@ -130,8 +131,8 @@ def printed():
     for name, node in sample_trees.samples().items():
         yield name, node
     for name, formula in catalogue.formulas().items():
-        for node in (formula.statement, *printers.lines(formula.statement), *formula.conditions):
-            yield name, node
+        lines = [line for line in printers.lines(formula.statement) if not isinstance(line, ForSome | Therefore)]
+        yield from ((name, node) for node in (formula.statement, *lines, *formula.conditions))
 
 
 def test_every_class_has_spans():
@@ -165,6 +166,14 @@ def test_what_is_shown_is_what_was_checked():
         reading = read(tex, scope_of(node))
         assert printers.tex(reading.node) == tex, name
         assert same(reading.node, node) or reading.kind in ("typing", "condition"), name
+
+
+def test_a_statement_that_is_broken_over_two_lines_is_read_as_one():
+    for name, formula in catalogue.formulas().items():
+        lines = printers.lines(formula.statement)
+        if isinstance(lines[-1], ForSome | Therefore):
+            tex = " ".join(printers.tex(line) for line in lines)
+            assert same(read(tex, scope_of(formula.statement)).node, formula.statement), name
 
 
 def test_a_letter_applied_or_multiplied_is_decided_by_the_scope():
@@ -212,6 +221,12 @@ def test_any_run_of_tokens_is_read_or_refused_in_words(tex):
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused_in_words(tex):
     assert outcome(tex)
+
+
+def test_a_comma_in_braces_does_not_cut_a_subscript():
+    with pytest.raises(ReadingError):
+        read("A_{{i,j}}", SCOPE)
+    assert read("A_{i,j}", SCOPE).kind == "symbol"
 
 
 def test_a_span_is_read_in_well_under_a_millisecond():

@@ -118,8 +118,10 @@ class Cursor:
 
     def braced(self) -> list[Token]:
         """The tokens between this brace and its partner; both are passed."""
-        start, depth = self.at + 1, 0
+        opened, start, depth = self.token, self.at + 1, 0
         while True:
+            if self.token.kind == "end":
+                self.fail("this brace is never closed", "add }", opened)
             token = self.take()
             depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "sign" else 0
             if depth == 0:

@@ -181,10 +181,12 @@ class Names(Cursor):
 
 
 def cut(tokens: list[Token]) -> list[tuple[Token, ...]]:
-    """The tokens between commas."""
+    """The tokens between commas that stand in no brackets."""
     pieces: list[list[Token]] = [[]]
+    depth = 0
     for token in tokens:
-        if token.text == ",":
+        depth += {"{": 1, "(": 1, "}": -1, ")": -1}.get(token.text, 0)
+        if token.text == "," and depth == 0:
             pieces.append([])
         else:
             pieces[-1].append(token)
