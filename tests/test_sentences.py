@@ -7,7 +7,6 @@ from calculus.language.kinds import Array
 from calculus.parser import Scope, read
 from calculus.parser.claims import Declared, Support, supported
 from calculus.parser.meaning import plain
-from calculus.parser.renaming import form
 from press import catalogue
 
 DECLARED = Declared({name: formula.statement for name, formula in catalogue.formulas().items()})
@@ -57,7 +56,7 @@ def test_every_declared_statement_may_be_repeated_with_other_letters():
     for name, formula in catalogue.formulas().items():
         arrays = [symbol for symbol in formula.symbols if isinstance(symbol.kind, Array)]
         letters = {symbol: Symbol(f"{symbol.name}_new", symbol.kind) for symbol in arrays}
-        assert form(plain(formula.statement).substitute(letters)) in DECLARED.forms, name
+        assert DECLARED.find(plain(formula.statement).substitute(letters)), name
 
 
 @pytest.mark.parametrize(
@@ -74,6 +73,21 @@ def test_every_declared_statement_may_be_repeated_with_other_letters():
 def test_a_declared_claim_stands_under_any_names_from_either_side_link_by_link(claim, name):
     kinds = {"t": Real, "v": Vector["m"], "B": Matrix["m", "m"], "p": Distribution["m"], "y": Distribution["m"]}
     assert said(claim, kinds=kinds) == Support(True, name)
+
+
+def test_what_is_declared_under_a_condition_is_claimed_under_it():
+    slope = r"\frac{d}{dt} t^c = ct^{c-1}"
+    assert "no formula declares" in said(slope, kinds={"t": Real, "c": Real}).by
+    assert said("t > 0", slope, kinds={"t": Real, "c": Real}) == Support(True, "derivatives.power_rule")
+
+
+def test_the_conclusion_of_an_implication_is_no_claim_of_its_own():
+    assert not said("q'(t) = 0", kinds={"q": Differentiable, "t": Real})
+
+
+def test_a_letter_that_stands_for_something_keeps_its_name():
+    kinds = {"z": Vector["K"], "q": Vector["K"], "y": Distribution["K"]}
+    assert not said(r"\nabla_z \ell = q-y", kinds=kinds)
 
 
 def test_an_undeclared_inequality_is_not_proved_by_trying_points():

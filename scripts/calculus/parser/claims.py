@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from calculus.conditions import given
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.parser import notation_nodes as n
+from calculus.parser.covering import covers
 from calculus.parser.local_check import Found, follows
 from calculus.parser.meaning import plain
 from calculus.parser.reading import Reading
-from calculus.parser.renaming import Form, form
+from calculus.parser.renaming import Form, lettered
 from calculus.parser.scope import Scope
 from calculus.printers import tex
 
@@ -39,13 +39,19 @@ class Declared:
     statements: Mapping[str, Node]
 
     @cached_property
-    def forms(self) -> dict[Form, str]:
-        """Every statement, each of its links, and each condition."""
-        found: dict[Form, str] = {}
+    def forms(self) -> dict[Form, list[tuple[str, dict[int, Node]]]]:
+        """Every statement and each of its links, with what its letters are."""
+        found: dict[Form, list[tuple[str, dict[int, Node]]]] = {}
         for name, statement in self.statements.items():
-            for each in (statement, *pieces(plain(statement)), *given(statement)):
-                found.setdefault(form(plain(each)), name)
+            for each in (statement, *pieces(plain(statement))):
+                shape, letters = lettered(plain(each))
+                found.setdefault(shape, []).append((name, letters))
         return found
+
+    def find(self, node: Node) -> str:
+        """The formula that says this of all such letters, or an empty string."""
+        shape, said = lettered(node)
+        return next((name for name, letters in self.forms.get(shape, ()) if all_covered(letters, said)), "")
 
     def nearest(self, node: Node) -> str:
         """What to call instead: the formula that looks most alike."""
@@ -60,8 +66,7 @@ class Declared:
 
 def supported(reading: Reading, scope: Scope, declared: Declared) -> Support:
     """Whether each link of a claim is declared or follows from its section; the first that is not is named."""
-    name = declared.forms.get(form(reading.meaning))
-    if name is not None:
+    if name := declared.find(reading.meaning):
         return Support(True, name)
     supports = [stands(link, scope, declared) for link in links(reading.node)]
     refused = [support for support in supports if not support]
@@ -70,8 +75,7 @@ def supported(reading: Reading, scope: Scope, declared: Declared) -> Support:
 
 def stands(link: Node, scope: Scope, declared: Declared) -> Support:
     """Whether one link is declared, or follows."""
-    name = next(filter(None, map(declared.forms.get, map(form, turned(plain(link))))), None)
-    if name is not None:
+    if name := next(filter(None, map(declared.find, turned(plain(link)))), ""):
         return Support(True, name)
     found = follows(link, scope)
     if found is Found.FALSE:
@@ -80,6 +84,11 @@ def stands(link: Node, scope: Scope, declared: Declared) -> Support:
         return Support(True, "checked from what the section says")
     why = f"no formula declares {tex(link)}, and it does not follow from what the section says{defining(link)}"
     return Support(False, f"{why}; {declared.nearest(link)}")
+
+
+def all_covered(declared: dict[int, Node], said: dict[int, Node]) -> bool:
+    """Whether each letter of a claim is one that the statement was declared for."""
+    return all(covers(node, said[number]) for number, node in declared.items())
 
 
 def defining(link: Node) -> str:
@@ -98,15 +107,7 @@ def pieces(node: Node) -> Iterator[Node]:
 
 def parts(node: Node) -> Iterator[Node]:
     """The statements inside a statement."""
-    match node:
-        case w.Several(inner):
-            yield from inner
-        case w.Implies(premise, conclusion):
-            yield from (premise, conclusion)
-        case w.Exists():
-            yield node.claim
-        case _:
-            yield node
+    yield from node.parts if isinstance(node, w.Several) else (node,)
 
 
 def links(node: Node) -> Iterator[Node]:

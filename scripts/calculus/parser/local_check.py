@@ -140,9 +140,10 @@ def fixed(function: Lambda, world: World) -> Node:
 
 
 def verdict(outcomes: list[bool | None]) -> Found:
-    """False if it fails anywhere, true if it holds wherever it has a value."""
-    decided = [outcome for outcome in outcomes if outcome is not None]
-    return Found.UNDECIDED if not decided else Found(all(decided))
+    """False if it fails anywhere, true if it holds everywhere; where it has no value, a condition is missing."""
+    if False in outcomes:
+        return Found.FALSE
+    return Found.UNDECIDED if None in outcomes or not outcomes else Found.TRUE
 
 
 def rounded(link: n.Loose, scope: Scope) -> Found:

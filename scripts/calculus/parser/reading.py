@@ -9,11 +9,13 @@ from functools import reduce
 
 from calculus.conditions import Typing
 from calculus.language import words as w
+from calculus.language.kinds import Real
 from calculus.language.node import LanguageError, Node
 from calculus.language.shape import ShapeError, Size
 from calculus.parser.brackets_settled import settled
 from calculus.parser.classify import classify
 from calculus.parser.cursor import Notes
+from calculus.parser.domains import interval_kind
 from calculus.parser.errors import ReadingError
 from calculus.parser.meaning import plain
 from calculus.parser.scope import Scope
@@ -85,4 +87,15 @@ def attempt(tokens: list[Token], scope: Scope, lengths: tuple[Size, ...]) -> Rea
     shared = {symbol.name: symbol for symbol in node.symbols} if isinstance(node, Typing) else {}
     kind = classify(node)
     facts = (*reader.facts, *([node] if kind == "condition" and isinstance(node, w.Relation) else ()))
-    return Reading(node, kind, counted | reader.binds | shared, facts)
+    narrowed = narrowing(node) if kind == "condition" else {}
+    return Reading(node, kind, counted | narrowed | reader.binds | shared, facts)
+
+
+def narrowing(node: Node) -> dict[str, Node]:
+    """The letter that a condition bounds by numbers, with the kind of number it then is."""
+    letters = [term for term in node.terms if isinstance(term, w.Symbol)] if isinstance(node, w.Relation) else []
+    if len(letters) != 1 or letters[0].kind != Real:
+        return {}
+    at = node.terms.index(letters[0])
+    kind = interval_kind(node.terms, node.signs) if at == len(node.signs) - 1 or len(node.signs) == 1 else None
+    return {letters[0].name: w.Symbol(letters[0].name, kind)} if kind is not None and at < 2 else {}

@@ -22,6 +22,7 @@ class Letters:
 
     def __init__(self) -> None:
         self.met: dict[str, int] = {}
+        self.nodes: dict[int, Node] = {}  # what each letter is, where it stands for itself
 
     def number(self, name: Any) -> Any:
         """The number of a letter; a size that is a number stays as it is."""
@@ -30,12 +31,17 @@ class Letters:
     def form(self, node: Node) -> Form:
         """The node with numbers for letters, as it is shown: an alias is its letter, a loss is its name."""
         if isinstance(node, w.Symbol):
-            return ("symbol", self.number(node.name), self.kind(node.kind))
+            return self.letter(node.name, node, self.kind(node.kind))
         if isinstance(node, w.Alias):
-            return ("symbol", self.number(node.name), self.shaped(node.shape))
+            return self.letter(node.name, node, self.shaped(node.shape))
         if isinstance(node, w.Apply) and is_named_alone(node.function):
-            return ("symbol", self.number(written(node.function.name)), self.shaped(node.shape))
+            return self.letter(written(node.function.name), node, self.shaped(node.shape))
         return (type(node).__name__, *(self.field(field.name, getattr(node, field.name)) for field in fields(node)))
+
+    def letter(self, name: str, node: Node, kind: Form) -> Form:
+        """A letter by its number, and what matters of its kind."""
+        self.nodes.setdefault(self.number(name), node)
+        return ("symbol", self.number(name), kind)
 
     def field(self, name: str, value: Any) -> Any:
         """One field of a node."""
@@ -69,4 +75,10 @@ def is_named_alone(function: Node) -> bool:
 
 def form(node: Node) -> Form:
     """The node's form, letters numbered from its own beginning."""
-    return Letters().form(node)
+    return lettered(node)[0]
+
+
+def lettered(node: Node) -> tuple[Form, dict[int, Node]]:
+    """The node's form, and what its letters are."""
+    letters = Letters()
+    return letters.form(node), letters.nodes
