@@ -7,11 +7,7 @@ from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from typing import Any
 
-from calculus.language.shape import SCALAR, Shape, ShapeError
-
-
-class LanguageError(TypeError):
-    """A declaration was written in a way the language cannot mean; the text says what to write instead."""
+from calculus.language.shape import SCALAR, LanguageError, Shape, ShapeError
 
 
 class MissingWord(LanguageError, AttributeError):

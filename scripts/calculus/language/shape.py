@@ -8,18 +8,22 @@ Shape = tuple[Size, Size]
 SCALAR: Shape = (1, 1)
 
 
-class ShapeError(TypeError):
+class LanguageError(TypeError):
+    """A declaration was written in a way the language cannot mean; the text says what to write instead."""
+
+
+class ShapeError(LanguageError):
     """Two shapes do not fit; the text says which, in words."""
 
 
 def said(shape: Shape) -> str:
-    """A shape as a reader writes it: `scalar`, `n-vector`, `1×n row`, `m×n`."""
+    """A shape in words that follow "a": `scalar`, `vector of size n`, `row of size n`, `m×n matrix`."""
     rows, columns = shape
     if shape == SCALAR:
         return "scalar"
     if columns == 1:
-        return f"{rows}-vector"
-    return f"1×{columns} row" if rows == 1 else f"{rows}×{columns}"
+        return f"vector of size {rows}"
+    return f"row of size {columns}" if rows == 1 else f"{rows}×{columns} matrix"
 
 
 def same(left: Shape, right: Shape, what: str) -> Shape:

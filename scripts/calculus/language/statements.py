@@ -17,7 +17,13 @@ OPEN = ("any", "any")  # the shape of a side that SymPy still has to write
 
 @dataclass(frozen=True)
 class Statement(Node):
-    """A statement a reader can be shown. Each kind says in `checking.decide` when it holds."""
+    """A statement a reader can be shown. Each kind has an arm in `check.decide` that says when it holds."""
+
+    def __post_init__(self) -> None:
+        for name in ("given", "where"):  # a list is what one types; a tuple is what can be walked and compared
+            if isinstance(getattr(self, name, None), list):
+                object.__setattr__(self, name, tuple(getattr(self, name)))
+        super().__post_init__()
 
 
 @dataclass(frozen=True)

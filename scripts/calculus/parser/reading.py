@@ -11,7 +11,7 @@ from calculus.conditions import Typing
 from calculus.language import words as w
 from calculus.language.kinds import Real
 from calculus.language.node import LanguageError, Node
-from calculus.language.shape import ShapeError, Size
+from calculus.language.shape import Size
 from calculus.parser.brackets_settled import settled
 from calculus.parser.classify import classify
 from calculus.parser.cursor import Notes
@@ -79,7 +79,7 @@ def attempt(tokens: list[Token], scope: Scope, lengths: tuple[Size, ...]) -> Rea
         node = settled(reader.span())
     except ReadingError:
         raise
-    except (LanguageError, ShapeError) as error:
+    except LanguageError as error:
         raise ReadingError(in_tex(str(error)), reader.token.column) from error
     except RecursionError as error:
         raise ReadingError("this is nested too deeply to read", 1, "name a part of it") from error
