@@ -15,6 +15,7 @@ from press.elements import element
 from press.formula_block import block
 from press.report import Problem
 
+PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
 CLAIM = "a claim in a sentence must be declared, or follow from what its section says"
 
 
@@ -78,7 +79,8 @@ class Typesetter:
         formula = support.by if support and support.by in catalogue.formulas() else None
         follows = bool(support) and formula is None
         mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
-        return element("span", mathematics, class_="math")
+        wide = {"class_": "math long", "tabindex": "0"} if len(printers.unicode(reading.node)) > PHONE else {}
+        return element("span", mathematics, **{"class_": "math"} | wide)
 
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""

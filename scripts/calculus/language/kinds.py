@@ -51,7 +51,7 @@ FullRank = Maker("FullRank", lambda n, d: Array(n, d, "full column rank"), 2)
 
 Differentiable = FunctionKind()
 TwiceDifferentiable = FunctionKind(trait="twice differentiable")
-ManyTimesDifferentiable = FunctionKind(trait="as many times differentiable as needed")
+ManyTimesDifferentiable = FunctionKind(trait="differentiable often enough")
 Increasing = FunctionKind(trait="strictly increasing")
 Field = Maker("Field", lambda n: FunctionKind(n, 1), 1)
 SmoothField = Maker("SmoothField", lambda n: FunctionKind(n, 1, "smooth"), 1)

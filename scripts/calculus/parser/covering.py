@@ -12,7 +12,7 @@ from calculus.printers.function_names import written
 
 # Hypotheses a reader takes for granted of the functions in a sentence; others must be said.
 REGULAR = (
-    "", "differentiable", "twice differentiable", "as many times differentiable as needed", "smooth", "activation",
+    "", "differentiable", "twice differentiable", "differentiable often enough", "smooth", "activation",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from calculus.printers import tex
 ARRAYS = ("positive", "simplex", "symmetric", "positive definite", "invertible", "full column rank")
 SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
-    "differentiable", "twice differentiable", "as many times differentiable as needed", "strictly increasing",
+    "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
     "smooth", "lipschitz gradient",
 )  # fmt: skip
 
