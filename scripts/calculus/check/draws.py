@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from fractions import Fraction
 from functools import singledispatch
 from random import Random
@@ -16,6 +17,7 @@ from calculus.language.shape import Size
 from calculus.language.symbols import Symbol
 
 TRIES = 200
+QUARTERS = ((-4, -1), (0, 1), (1, 4), (-1, 0))  # a number goes through all of them, so that no threshold is missed
 
 
 class NoPoint(Exception):
@@ -23,7 +25,7 @@ class NoPoint(Exception):
 
 
 def worlds(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...], count: int) -> list[World]:
-    """`count` worlds that satisfy the conditions, the same for the same name; NoPoint when none can be found."""
+    """`count` generic worlds that satisfy the conditions, the same for the same name; NoPoint when there are none."""
     source = Random(name)
     found = (world for world in (attempt(symbols, source, place) for place in range(TRIES)) if admits(world, given))
     result = list(itertools.islice(found, count))
@@ -65,19 +67,25 @@ def sizes(kind: k.Kind) -> list[str]:
     return [size for size in found if isinstance(size, str)] + inner
 
 
-def ratio(source: Random) -> Fraction:
-    """A generic rational between -4 and 4, never a whole number."""
+def ratio(source: Random, between: tuple[int, int] = (-4, 4)) -> Fraction:
+    """A generic rational between two whole numbers, never whole itself."""
     under = source.choice((7, 9, 11, 13))
-    return Fraction(source.choice([n for n in range(-4 * under, 4 * under) if n % under]), under)
+    return Fraction(source.choice([n for n in range(between[0] * under, between[1] * under) if n % under]), under)
 
 
-def inside(kind: k.Number, source: Random) -> Fraction:
+def in_turn(source: Random, place: int) -> Callable[[], Fraction]:
+    """Entries of an array: all positive in one world, all negative in the next, then of both signs."""
+    sides = {0: (0, 4), 1: (-4, 0)}
+    return lambda: ratio(source, sides.get(place % 4, (-4, 4)))
+
+
+def inside(kind: k.Number, source: Random, place: int) -> Fraction:
     """A generic number of an interval; where a side is open-ended, within a few units of the other."""
     if kind.whole:
         lowest = int(kind.lower or 0)
         return Fraction(source.randint(lowest, lowest + 3 if kind.upper is None else int(kind.upper)))
     if kind.lower is None and kind.upper is None:
-        return ratio(source)
+        return ratio(source, QUARTERS[(place + source.randrange(2)) % 4])
     lower = Fraction(kind.lower) if kind.lower is not None else Fraction(kind.upper) - 3
     upper = Fraction(kind.upper) if kind.upper is not None else lower + 3
     return lower + (upper - lower) * Fraction(source.randint(1, 28), 29)
@@ -97,7 +105,7 @@ def _(kind: k.SizeKind, symbol: Symbol, world: World, source: Random, place: int
 
 @drawn.register
 def _(kind: k.Number, symbol: Symbol, world: World, source: Random, place: int) -> World:
-    return world.bind(symbol.name, inside(kind, source))
+    return world.bind(symbol.name, inside(kind, source, place))
 
 
 @drawn.register
@@ -108,7 +116,7 @@ def _(kind: k.IndexKind, symbol: Symbol, world: World, source: Random, place: in
 
 @drawn.register
 def _(kind: k.Array, symbol: Symbol, world: World, source: Random, place: int) -> World:
-    return world.bind(symbol.name, witnesses.array(kind, world, lambda: ratio(source)))
+    return world.bind(symbol.name, witnesses.array(kind, world, in_turn(source, place)))
 
 
 @drawn.register

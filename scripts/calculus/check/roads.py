@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from calculus.check import letters
 from calculus.check.decide import Decision, decide, sharpness
-from calculus.check.draws import NoPoint, worlds
+from calculus.check.draws import NoPoint, admits, worlds
+from calculus.check.edges import edges
 from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
@@ -83,8 +84,10 @@ def verdict(formula: Formula, klass: str) -> Verdict:
 
 
 def at_points(formula: Formula, system: System, count: int, manner: str) -> Finding:
-    """The first decision that is not true, or true at every point with sharp inequalities."""
-    drawn = worlds(formula.name, formula.symbols, given(formula.statement), count)
+    """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
+    conditions = given(formula.statement)
+    generic = worlds(formula.name, formula.symbols, conditions, count)
+    drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, conditions))]
     for place, world in enumerate(drawn, 1):
         decision = decided(formula, world, system)
         if decision.truth is not True:
