@@ -14,15 +14,19 @@ from calculus.language.symbols import Symbol, free_symbols
 
 
 def edges(statement: Node, world: World) -> Iterator[World]:
-    """The world with each number or array at zero in turn, then with each two numbers of one kind equal."""
+    """The world with each number or array at zero in turn, then with each two of one kind equal."""
     free = [symbol for symbol in free_symbols(statement).values() if symbol not in going_to_zero(statement)]
     for symbol in free:
         if (origin := zero_of(symbol, world)) is not None:
             yield world.bind(symbol.name, origin)
-    numbers = [symbol for symbol in free if isinstance(symbol.kind, k.Number) and not symbol.kind.whole]
-    for one, other in itertools.combinations(numbers, 2):
+    for one, other in itertools.combinations(filter(can_tie, free), 2):
         if one.kind == other.kind:
             yield world.bind(one.name, world.values[other.name])
+
+
+def can_tie(symbol: Symbol) -> bool:
+    """Whether the symbol stands for a number or an array; indices and functions go through their values anyway."""
+    return isinstance(symbol.kind, k.Array) or (isinstance(symbol.kind, k.Number) and not symbol.kind.whole)
 
 
 def going_to_zero(statement: Node) -> set[Symbol]:
