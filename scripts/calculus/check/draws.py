@@ -68,9 +68,12 @@ def sizes(kind: k.Kind) -> list[str]:
 
 
 def ratio(source: Random, between: tuple[int, int] = (-4, 4)) -> Fraction:
-    """A generic rational between two whole numbers, never whole itself."""
-    under = source.choice((7, 9, 11, 13))
-    return Fraction(source.choice([n for n in range(between[0] * under, between[1] * under) if n % under]), under)
+    """A generic rational between two whole numbers, never whole itself.
+
+    Its denominator is a power of two, so that it is the same number at every precision: a tie stays a tie.
+    """
+    under = source.choice((8, 16, 32))
+    return Fraction(source.randrange(between[0] * under + 1, between[1] * under, 2), under)
 
 
 def in_turn(source: Random, place: int) -> Callable[[], Fraction]:
@@ -88,7 +91,7 @@ def inside(kind: k.Number, source: Random, place: int) -> Fraction:
         return ratio(source, QUARTERS[(place + source.randrange(2)) % 4])
     lower = Fraction(kind.lower) if kind.lower is not None else Fraction(kind.upper) - 3
     upper = Fraction(kind.upper) if kind.upper is not None else lower + 3
-    return lower + (upper - lower) * Fraction(source.randint(1, 28), 29)
+    return lower + (upper - lower) * Fraction(source.randrange(1, 32, 2), 32)
 
 
 @singledispatch
