@@ -22,7 +22,7 @@ def site() -> str:
     started = monotonic()
     seconds = {title: _timed(title, stage) for title, stage in STAGES.items()}
     cache.keep("times", "site", "", seconds)
-    return f"The site is in {from_root(SITE)}/ after {monotonic() - started:.1f} s: open {from_root(SITE)}/index.html"
+    return f"The site is in {from_root(SITE)}/ after {monotonic() - started:.1f} s; make serve shows it"
 
 
 def serve() -> str:

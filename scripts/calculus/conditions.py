@@ -21,15 +21,23 @@ class Typing(Node):
         return self.symbols[0].kind
 
 
+@dataclass(frozen=True)
+class Vanishing(Node):
+    """The variable of an expansion: what is said holds as it goes to zero."""
+
+    variable: Symbol
+
+
 def conditions(statement: w.Statement, symbols: tuple[Symbol, ...]) -> tuple[Node, ...]:
     """One condition for each kind of symbol the reader sees free, then what the statement is given."""
     free = free_symbols(statement)
+    small = [node.variable for node in statement.walk() if isinstance(node, w.Expansion)]
     groups: dict[k.Kind, list[Symbol]] = {}
     for symbol in symbols:
-        if symbol.name in free and not isinstance(symbol.kind, k.SizeKind):
+        if symbol.name in free and symbol not in small and not isinstance(symbol.kind, k.SizeKind):
             groups.setdefault(symbol.kind, []).append(symbol)
     typed = tuple(Typing(tuple(group)) for group in groups.values())
-    return (*typed, *given(statement))
+    return (*typed, *map(Vanishing, small), *given(statement))
 
 
 def given(statement: Node) -> tuple[Node, ...]:

@@ -135,7 +135,7 @@ def log_sum_exp_shift(z: Vector["K"], c: Real):
 def log_sum_exp_bounds(z: Vector["K"], i: Index["K"], K: Count):
     """Log-sum-exp lies just above the largest entry.
 
-    The upper bound is reached when all entries are equal; the lower one is only approached, as one entry runs away.
+    The upper bound is reached when all entries are equal. With two entries or more, the lower one is only approached.
     """
     largest = Largest(z[i], i)
     return AtMost(largest, known.log_sum_exp(z), largest + ln(K), sharp=[{z: 0 * Ones("K")}, {z: oo * Unit(i)}])

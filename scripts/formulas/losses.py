@@ -18,6 +18,7 @@ from calculus.language import (
     Positive,
     Probability,
     Real,
+    Shares,
     Sum,
     UnitInterval,
     Vector,
@@ -25,7 +26,6 @@ from calculus.language import (
     cases,
     crossed_entropy,
     divergence,
-    entropy,
     generated,
     half,
     ln,
@@ -129,12 +129,12 @@ def binary_cross_entropy_logit_slope(z: Real, y: UnitInterval):
     return Equal(Partial(known.binary_cross_entropy(p, y), z), generated.expanded, where=[p])
 
 
-def cross_entropy(p: Distribution["K"], y: Distribution["K"], k: Index["K"]):
+def cross_entropy(p: Distribution["K"], y: Shares["K"], k: Index["K"]):
     """Cross-entropy."""
     return Definition(known.cross_entropy(p, y), -Sum(y[k] * ln(p[k]), k))
 
 
-def cross_entropy_logit_gradient(z: Vector["K"], y: Distribution["K"]):
+def cross_entropy_logit_gradient(z: Vector["K"], y: Shares["K"]):
     """Gradient of cross-entropy in the logits.
 
     Prediction minus target, entry by entry; it needs targets that add up to 1.
@@ -143,7 +143,7 @@ def cross_entropy_logit_gradient(z: Vector["K"], y: Distribution["K"]):
     return Equal(Gradient(known.cross_entropy(p, y), z), p - y, where=[p])
 
 
-def cross_entropy_from_logits(z: Vector["K"], y: Distribution["K"]):
+def cross_entropy_from_logits(z: Vector["K"], y: Shares["K"]):
     """Cross-entropy from the logits.
 
     The stable form; it needs targets that add up to 1.
@@ -160,12 +160,17 @@ def divergence_is_nonnegative(p: Distribution["K"], q: Distribution["K"], k: Ind
     return Chain(divergence(p, q), "=", Sum(p[k] * ln(p[k] / q[k]), k), ">=", 0, sharp={p: q})
 
 
+def entropy(p: Distribution["K"], k: Index["K"]):
+    """Entropy."""
+    return Definition(known.entropy(p), -Sum(p[k] * ln(p[k]), k))
+
+
 def cross_entropy_split(p: Distribution["K"], q: Distribution["K"]):
     """Cross-entropy splits into entropy and divergence.
 
     With p fixed, both sides have the same gradient in q.
     """
-    return Equal(crossed_entropy(p, q), entropy(p) + divergence(p, q))
+    return Equal(crossed_entropy(p, q), known.entropy(p) + divergence(p, q))
 
 
 def mean_and_median(y: Vector["n"], c: Real, i: Index["n"]):

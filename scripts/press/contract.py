@@ -13,7 +13,7 @@ from press.places import from_root
 from press.report import Problem
 from press.typesetter import Row
 
-# A claim that follows from its section is evaluated where it stands; there are no drawn points to count.
+# A claim that follows from its section was evaluated where it stands, on one road; a false one stops the build.
 ON_THE_SPOT = {
     "class": "numeric",
     "road": "from what its section says",
@@ -51,7 +51,7 @@ def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
         "sympy": copied["SymPy"],
         "conditions": [printers.speech(condition) for condition in formula.conditions],
         "roads": roads(verdicts.known(formula)),
-        "mutants": {"made": 0, "killed": 0, "equivalent": 0},
+        "mutants": {"made": None, "killed": None, "equivalent": None},  # not made yet, which is not the same as none
         "file": from_root(formula.file).as_posix(),
         "line": formula.line,
     }

@@ -110,8 +110,9 @@ def _started(ready: Semaphore) -> None:
 def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
     for formula, answer in zip(formulas, answers(_roads, [each.name for each in formulas]), strict=True):
         outcome = Outcome(formula, **answer)
-        kept = {"roads": [asdict(road) for road in outcome.roads]}
-        cache.keep("verdicts", formula.name, key(formula), answer | kept)
+        if not outcome.failure:  # a busy minute is no verdict: the next build tries again
+            kept = {"roads": [asdict(road) for road in outcome.roads]}
+            cache.keep("verdicts", formula.name, key(formula), answer | kept)
         yield outcome
 
 

@@ -9,6 +9,7 @@ from functools import singledispatch
 import numpy as np
 
 from calculus.check import optima, properties
+from calculus.conditions import bounds
 from calculus.interpreters import Precise, System, Undefined, World, evaluate
 from calculus.language import words as w
 from calculus.language.kinds import Number
@@ -132,7 +133,20 @@ def exists(statement: w.Exists, world: World, system: System) -> Decision:
     else:
         return Decision(False, "the two sides never meet between the bounds")
     confirmed = {is_below(statement, world.bind(statement.variable.name, point), system) for point in sides.values()}
-    return TRUE if confirmed == {True, False} else Decision(None, "the sides could not be compared")
+    if confirmed != {True, False}:
+        return Decision(None, "the sides could not be compared")
+    return Decision(meet_between(statement, world, *sides.values()), "the two sides pass each other in a jump")
+
+
+def meet_between(statement: w.Exists, world: World, low: Fraction, high: Fraction) -> bool:
+    """Whether the sides come together where they change places: halving the interval must close the gap."""
+    first = is_below(statement, world.bind(statement.variable.name, low), Precise())
+    for _ in range(90):
+        middle = (low + high) / 2
+        below = is_below(statement, world.bind(statement.variable.name, middle), Precise())
+        low, high = (middle, high) if below == first else (low, middle)
+    before, after = (evaluate(t, world.bind(statement.variable.name, low), Precise()) for t in statement.claim.terms)
+    return bool(Precise().gap(before, after) * 10**15 < 1)
 
 
 def is_below(statement: w.Exists, world: World, system: System) -> bool:
@@ -169,11 +183,33 @@ def sharpness(statement: Node, world: World, system: System) -> Decision:
     weak = [place for place, sign in enumerate(getattr(statement, "signs", ())) if sign in ("<=", ">=", "<", ">")]
     if not weak:
         return TRUE
-    met = [place for place in weak if any(meets(statement, place, p, world, system) for p in statement.sharp)]
+    met = [place for place in weak if any(certifies(statement, place, p, world, system) for p in statement.sharp)]
     missing = [place for place in weak if place not in met]
     if missing:
         return Decision(False, f"no point given in sharp= makes link {missing[0] + 1} an equality")
     return TRUE
+
+
+def certifies(statement: w.Relation, place: int, point: tuple, world: World, system: System) -> bool:
+    """A weak link must be met at a point the statement admits; a strict one only as the point runs off."""
+    infinite = runs_off(point)
+    if statement.signs[place] in ("<", ">") and not infinite:
+        return False
+    return (infinite or is_admitted(statement, point, world)) and meets(statement, place, point, world, system)
+
+
+def runs_off(point: tuple) -> bool:
+    """Whether a value of the point is infinite."""
+    return any(w.Constant("infinity") in value.walk() for _, value in point)
+
+
+def is_admitted(statement: w.Relation, point: tuple, world: World) -> bool:
+    """Whether the point lies in the domains of its symbols and satisfies what the statement is given."""
+    for symbol, value in point:
+        world = world.bind(symbol.name, evaluate(value, world, Precise()))
+    intervals = [bounds(symbol.kind, symbol) for symbol, _ in point if isinstance(symbol.kind, Number)]
+    conditions = [interval for interval in intervals if interval is not None]
+    return all(bool(evaluate(condition, world, Precise())) for condition in (*conditions, *statement.given))
 
 
 FAR = w.Symbol("far", Number(lower=0))  # what infinity is replaced by before it is taken to the limit
@@ -183,7 +219,6 @@ def meets(statement: w.Relation, place: int, point: tuple, world: World, system:
     """Whether one link is an equality at a point, or tends to one where the point runs off to infinity."""
     left, right = statement.terms[place : place + 2]
     difference = right if zero(left) else w.Subtract(left, right)
-    infinite = any(w.Constant("infinity") in value.walk() for _, value in point)
 
     def gap(far: object) -> object:
         there = world.bind(FAR.name, far)
@@ -193,7 +228,7 @@ def meets(statement: w.Relation, place: int, point: tuple, world: World, system:
         return evaluate(difference, there, system)
 
     try:
-        found = system.limit(gap, system.constant("infinity"), "") if infinite else gap(system.number(0))
+        found = system.limit(gap, system.constant("infinity"), "") if runs_off(point) else gap(system.number(0))
         return bool(system.equal(found, system.number(0)))
     except Undefined:
         return False

@@ -113,8 +113,8 @@ def _(kind: k.Number, symbol: Symbol, world: World, source: Random, place: int) 
 
 @drawn.register
 def _(kind: k.IndexKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
-    """An index goes through all its values in turn: they are few."""
-    return world.bind(symbol.name, 1 + place % world.size(kind.size))
+    """Any value of the index, drawn on its own, so that two indices are sometimes equal and mostly not."""
+    return world.bind(symbol.name, source.randint(1, world.size(kind.size)))
 
 
 @drawn.register

@@ -1,4 +1,4 @@
-"""The points generic draws miss: zeros and ties that a declared domain admits, where a forgotten condition shows."""
+"""The points generic draws miss: zeros, ties, ends, far values and corners, where a forgotten condition shows."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calculus.interpreters import World
+from calculus.check import corners
+from calculus.conditions import bounds
+from calculus.interpreters import Precise, World, evaluate
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.symbols import Symbol, free_symbols
 
+FAR = (Fraction(-163, 8), Fraction(163, 8))  # twenty either way: past borders set near zero, short of lost digits
+MANY = 11  # a whole number beyond the few that are drawn
+
 
 def edges(statement: Node, world: World) -> Iterator[World]:
-    """The world with each number or array at zero in turn, then with each two of one kind equal."""
+    """Worlds with one symbol moved: to an end, far out, to zero, to a tie with another, to a corner of the claim."""
     free = [symbol for symbol in free_symbols(statement).values() if symbol not in going_to_zero(statement)]
+    numbers = [symbol for symbol in free if isinstance(symbol.kind, k.Number)]
     for symbol in free:
-        if (origin := zero_of(symbol, world)) is not None:
-            yield world.bind(symbol.name, origin)
+        if isinstance(symbol.kind, k.Array) and symbol.kind.trait == "":
+            yield world.bind(symbol.name, zeros(symbol.kind, world))
+    for symbol in numbers:
+        found = [*ends(symbol.kind), *far(statement, symbol.kind), *corners.roots(statement, symbol, world)]
+        yield from (world.bind(symbol.name, value) for value in found if is_inside(symbol, value))
     for one, other in itertools.combinations(filter(can_tie, free), 2):
         if one.kind == other.kind:
             yield world.bind(one.name, world.values[other.name])
-
-
-def can_tie(symbol: Symbol) -> bool:
-    """Whether the symbol stands for a number or an array; indices and functions go through their values anyway."""
-    return isinstance(symbol.kind, k.Array) or (isinstance(symbol.kind, k.Number) and not symbol.kind.whole)
 
 
 def going_to_zero(statement: Node) -> set[Symbol]:
@@ -34,17 +38,31 @@ def going_to_zero(statement: Node) -> set[Symbol]:
     return {node.variable for node in statement.walk() if isinstance(node, w.Expansion)}
 
 
-def zero_of(symbol: Symbol, world: World) -> object:
-    """Zero in the symbol's domain, or None where the domain leaves it out."""
-    match symbol.kind:
-        case k.Number(whole=False, nonzero=False) as kind if holds_zero(kind):
-            return Fraction(0)
-        case k.Array(rows, columns, ""):
-            return ((Fraction(0),) * world.size(columns),) * world.size(rows)
-    return None
+def zeros(kind: k.Array, world: World) -> tuple[tuple[Fraction, ...], ...]:
+    """The array of zeros."""
+    return ((Fraction(0),) * world.size(kind.columns),) * world.size(kind.rows)
 
 
-def holds_zero(kind: k.Number) -> bool:
-    """Whether zero lies in an interval, its ends counted where it is closed."""
-    above = kind.lower is None or kind.lower < 0 or (kind.lower == 0 and kind.closed)
-    return above and (kind.upper is None or kind.upper > 0)
+def ends(kind: k.Number) -> list[Fraction]:
+    """Zero, and the ends of an interval; those outside the domain fall away later."""
+    return [Fraction(0), *(Fraction(end) for end in (kind.lower, kind.upper) if end is not None)]
+
+
+def far(statement: Node, kind: k.Number) -> list[Fraction]:
+    """Values far out. Whole numbers may count derivatives of a function, and so many are not tried there."""
+    if kind.whole:
+        return [] if any(node.is_function for node in statement.walk()) else [Fraction(MANY)]
+    return list(FAR)
+
+
+def is_inside(symbol: Symbol, value: Fraction) -> bool:
+    """Whether a value lies in the symbol's domain."""
+    if symbol.kind.whole and (value.denominator != 1 or value < (symbol.kind.lower or 0)):
+        return False
+    interval = bounds(symbol.kind, symbol)
+    return interval is None or evaluate(interval, World({symbol.name: value}), Precise()) is True
+
+
+def can_tie(symbol: Symbol) -> bool:
+    """Whether the symbol stands for a number or an array; indices and functions go through their values anyway."""
+    return isinstance(symbol.kind, k.Array) or (isinstance(symbol.kind, k.Number) and not symbol.kind.whole)

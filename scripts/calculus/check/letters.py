@@ -8,10 +8,12 @@ import numpy as np
 import sympy as sp
 
 from calculus.check.draws import attempt
+from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import World
 from calculus.language import kinds as k
 from calculus.language import words as w
+from calculus.language.symbols import free_symbols
 
 MOST_LETTERS = 9  # beyond so many SymPy's components grow slow; rational points decide instead
 CORNERS = ("absolute", "maximum", "minimum", "sign", "relu", "huber", "mean_absolute_error", "median")
@@ -23,17 +25,22 @@ def decides(formula: Formula) -> bool:
     nodes = list(formula.statement.walk())
     branches = any(isinstance(n, BY_POINTS) or (isinstance(n, w.Known) and n.name in CORNERS) for n in nodes)
     ordered = any(set(getattr(n, "signs", "=")) - {"="} for n in nodes)
-    return not branches and not ordered and all(map(is_free, formula.symbols)) and count(formula) <= MOST_LETTERS
+    if branches or ordered or given(formula.statement) or several_indices(formula):
+        return False
+    return all(map(is_free, formula.symbols)) and count(formula) <= MOST_LETTERS
+
+
+def several_indices(formula: Formula) -> bool:
+    """Whether two free indices occur: one world of letters would hold them at one pair of values."""
+    free = free_symbols(formula.statement).values()
+    return sum(isinstance(symbol.kind, k.IndexKind) for symbol in free) > 1
 
 
 def is_free(symbol: w.Symbol) -> bool:
     """Whether any letter will do for the symbol."""
-    match symbol.kind:
-        case k.Number(whole=whole):
-            return not whole
-        case k.Array(trait=trait):
-            return trait in ("", "positive")
-    return isinstance(symbol.kind, k.SizeKind | k.IndexKind)
+    if isinstance(symbol.kind, k.Array):
+        return symbol.kind.trait in ("", "positive")
+    return symbol.kind in (k.Real, k.Positive, k.NonZero) or isinstance(symbol.kind, k.SizeKind | k.IndexKind)
 
 
 def count(formula: Formula) -> int:
@@ -46,15 +53,15 @@ def world(formula: Formula) -> World:
     found = attempt(formula.symbols, Random(formula.name), 0)
     for symbol in formula.symbols:
         if isinstance(symbol.kind, k.Number):
-            found = found.bind(symbol.name, sp.Symbol(symbol.name, real=True, positive=is_positive(symbol.kind)))
+            found = found.bind(symbol.name, letter(symbol))
         elif isinstance(symbol.kind, k.Array):
             found = found.bind(symbol.name, entries(symbol, found))
     return found
 
 
-def is_positive(kind: k.Number) -> bool | None:
-    """SymPy's assumption for a number bounded below by zero."""
-    return True if kind.lower is not None and kind.lower >= 0 and not kind.closed else None
+def letter(symbol: w.Symbol) -> sp.Symbol:
+    """A letter with SymPy's assumptions for its kind."""
+    return sp.Symbol(symbol.name, real=True, positive=symbol.kind == k.Positive or None)
 
 
 def entries(symbol: w.Symbol, sized: World) -> np.ndarray:

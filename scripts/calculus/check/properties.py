@@ -17,14 +17,22 @@ def has(statement: w.Property, world: World, system: System) -> bool | None:
         return None
     function, point = function_value(statement.of, world, system), evaluate(statement.subject, world, system)
     here = function(point)
-    signs = {system.holds(here, "<", function(point + side * system.number(s))) for s in STEPS for side in (1, -1)}
-    if not all(isinstance(sign, bool) for sign in signs):
+    neighbors = [function(point + side * system.number(step)) for step in STEPS for side in (1, -1)]
+    sides = {side for neighbor in neighbors for side in ("<", ">") if is_so(system.holds(here, side, neighbor))}
+    level = any(system.equal(here, neighbor) for neighbor in neighbors)
+    return PROPERTIES[statement.words](sides, level)
+
+
+def is_so(truth: object) -> bool:
+    """A comparison's truth; one that cannot be made leaves the value Undefined."""
+    if not isinstance(truth, bool):
         raise Undefined("the neighbors cannot be compared")
-    return PROPERTIES[statement.words](signs)
+    return truth
 
 
+# Each from the signs found between the point and its neighbors, and whether some neighbor is level with it.
 PROPERTIES = {
-    "is a local extremum of": lambda below: len(below) == 1,
-    "is a strict local minimum of": lambda below: below == {True},
-    "is a strict local maximum of": lambda below: below == {False},
+    "is a local extremum of": lambda sides, level: len(sides) < 2,
+    "is a strict local minimum of": lambda sides, level: sides == {"<"} and not level,
+    "is a strict local maximum of": lambda sides, level: sides == {">"} and not level,
 }

@@ -36,10 +36,18 @@ def simplex(entries: Rows) -> Rows:
     return tuple((abs(row[0]) / total,) for row in entries)
 
 
+def shares(entries: Rows) -> Rows:
+    """Numbers that sum to one, none negative; where the first is below zero, all of it goes to the last."""
+    if entries[0][0] < 0:
+        return (*((Fraction(0),) for _ in entries[1:]), (Fraction(1),))
+    return simplex(entries)
+
+
 def gram(entries: Rows) -> Rows:
-    """A symmetric positive definite matrix: the columns' inner products, plus one on the diagonal."""
-    size = range(len(entries))
-    return tuple(tuple(sum(entries[k][i] * entries[k][j] for k in size) + (i == j) for j in size) for i in size)
+    """A symmetric positive definite matrix: the columns' inner products, plus a little on the diagonal."""
+    size, little = range(len(entries)), Fraction(1, 16)
+    inner = [[sum(entries[k][i] * entries[k][j] for k in size) for j in size] for i in size]
+    return tuple(tuple((inner[i][j] + little * (i == j)) / 8 for j in size) for i in size)
 
 
 def dominant(entries: Rows) -> Rows:
@@ -52,6 +60,7 @@ def dominant(entries: Rows) -> Rows:
 TRAITS: dict[str, Callable[[Rows], Rows]] = {
     "unit": unit,
     "simplex": simplex,
+    "shares": shares,
     "positive": lambda entries: tuple(tuple(abs(e) for e in row) for row in entries),
     "symmetric": lambda m: tuple(tuple(m[i][j] + m[j][i] for j in range(len(m))) for i in range(len(m))),
     "positive definite": gram,
@@ -67,8 +76,8 @@ def rational(value: Fraction) -> Node:
 def of_one_number(kind: k.Kind, draw: Draw, name: str = "t") -> Lambda:
     """A function of one number whose derivatives are all different."""
     t = w.Symbol(name, k.Real)
-    a, b, c, d = (rational(draw()) for _ in range(4))
-    return Lambda((t,), a * t**3 + b * t**2 + c * sin(d * t))
+    a, b, c, d, e, f = (rational(draw()) for _ in range(6))
+    return Lambda((t,), a * t**3 + b * t**2 + c * sin(d * t + e) + f)
 
 
 def of_a_vector(inputs: str | int, world: World, draw: Draw) -> Lambda:
@@ -80,7 +89,7 @@ def of_a_vector(inputs: str | int, world: World, draw: Draw) -> Lambda:
 
 def mixed(v: Node, size: int, draw: Draw) -> Node:
     """Cubes, squares, products of neighbors and a wave, with generic factors."""
-    body = rational(draw()) * sin(v[1]) * v[size]
+    body = rational(draw()) * sin(v[1] + rational(draw())) * v[size] + rational(draw())
     for i in range(1, size + 1):
         bend, square, pair = (rational(draw()) for _ in range(3))
         body = body + bend * v[i] ** 3 + square * v[i] ** 2 + pair * v[i] * v[i % size + 1]
@@ -116,7 +125,7 @@ def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
     """A function by its inputs, outputs and trait."""
     if kind.trait == "activation":
         t = w.Symbol("t", k.Real)
-        return Lambda((t,), rational(draw()) * sin(t) + rational(draw()) * t)
+        return Lambda((t,), rational(draw()) * sin(t + rational(draw())) + rational(draw()) * t)
     if kind.trait == "strictly increasing":
         return increasing(draw)
     if kind.columns != 1:
@@ -136,10 +145,11 @@ def outputs(kind: k.FunctionKind, world: World) -> range:
 
 
 def increasing(draw: Draw) -> Lambda:
-    """A scaled hyperbolic sine: increasing on the whole line, with an inverse in closed form."""
-    t, scale = w.Symbol("t", k.Real), rational(abs(draw()) + 1)
-    ahead = scale * (exp(t) - exp(-t)) / 2
-    return Lambda((t,), ahead, Lambda((t,), ln(t / scale + sqrt((t / scale) ** 2 + 1))))
+    """A shifted and scaled hyperbolic sine: increasing on the whole line, with an inverse in closed form."""
+    t, scale, shift, height = w.Symbol("t", k.Real), rational(abs(draw()) + 1), rational(draw()), rational(draw())
+    ahead = scale * (exp(t - shift) - exp(shift - t)) / 2 + height
+    back = (t - height) / scale
+    return Lambda((t,), ahead, Lambda((t,), ln(back + sqrt(back**2 + 1)) + shift))
 
 
 def level_curve(kind: k.FunctionKind, world: World, draw: Draw) -> tuple[Lambda, Lambda]:
@@ -171,13 +181,13 @@ def implicit(variable: str, draw: Draw) -> tuple[Lambda, Lambda]:
 
 
 def lipschitz(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda:
-    """Half of plus or minus L times the squared length (the equality cases), then gentler curvatures."""
+    """Half of plus or minus L times the squared length (the equality cases), then a curvature that fades away."""
     v, constant = w.Symbol("v", k.Array(kind.inputs)), rational(world.values[kind.parameter])
-    shares = [Fraction(1), Fraction(-1)][place % 3] if place % 3 < 2 else None
-    body: Node = lift(0)
+    body: Node = rational(draw())
     for i in range(1, world.size(kind.inputs) + 1):
-        share = shares if shares is not None else Fraction(1, 1 + i)
-        body = body + rational(share) * constant / 2 * v[i] ** 2 + rational(draw()) * v[i]
+        bowl = constant / 2 * v[i] ** 2
+        bend = (bowl, -bowl, constant * ln(w.Known("cosh")(v[i] - rational(draw()))))[place % 3]
+        body = body + bend + rational(draw()) * v[i]
     return Lambda((v,), body)
 
 

@@ -93,12 +93,20 @@ def entry(node: w.Entry, world: World, system: System) -> Value:
     if isinstance(getattr(node.array, "kind", None), LayerKind):
         return network.layer(node.array, indices[0], world, system, evaluate)
     if getattr(node.array, "kind", None) is not None and node.array.kind.member is not None:
-        return raised(world.values[node.array.name][indices[0] - 1], system)
+        members = world.values[node.array.name]
+        return raised(members[placed(indices[0], len(members))], system)
     body = evaluate(node.array, world, system)
     if not isinstance(body, np.ndarray):
         return body
     row, column = (indices[0], 1) if len(indices) == 1 else indices
-    return body[row - 1, column - 1]
+    return body[placed(row, body.shape[0]), placed(column, body.shape[1])]
+
+
+def placed(index: int, length: int) -> int:
+    """An index counted from 1 as a place counted from 0; outside the range there is no entry."""
+    if not 1 <= index <= length:
+        raise Undefined(f"there is no entry {index} among {length}")
+    return index - 1
 
 
 def index_value(node: Node, world: World) -> int:
@@ -152,7 +160,7 @@ def divide(node: w.Divide, world: World, system: System) -> Value:
 def power(node: w.Power, world: World, system: System) -> Value:
     base, exponent = evaluate(node.base, world, system), evaluate(node.exponent, world, system)
     if isinstance(base, np.ndarray):
-        return reduce(lambda a, b: a @ b, [base] * int(exponent))
+        return reduce(lambda a, b: a @ b, [base] * int(evaluate(node.exponent, world, Whole())))
     return system.power(base, exponent)
 
 
@@ -199,7 +207,8 @@ def function_value(node: Node, world: World, system: System) -> Callable[..., Va
         case w.InverseFunction(function):
             return inverse_value(function, world, system)
         case w.Entry(array_, (index,)):
-            member = world.values[array_.name][index_value(index, world) - 1]
+            members = world.values[array_.name]
+            member = members[placed(index_value(index, world), len(members))]
             return lambda *arguments: called(member, arguments, world, system)
     value = world.values[node.name]
     return lambda *arguments: called(value, arguments, world, system)
@@ -247,4 +256,6 @@ class Whole:
     """Just enough of a number system to read a whole number such as an order of differentiation."""
 
     def number(self, value: Fraction | int) -> int:
+        if value != int(value):
+            raise Undefined(f"{value} is not a whole number")
         return int(value)

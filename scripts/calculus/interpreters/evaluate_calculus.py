@@ -17,6 +17,7 @@ from calculus.interpreters.evaluate import (
     function_value,
     gradient_of,
     index_value,
+    placed,
     raised,
     replaced,
 )
@@ -27,6 +28,8 @@ from calculus.language.kinds import Dependent, LayerKind
 from calculus.language.node import Node
 from calculus.language.symbols import free_symbols
 
+MOST_TERMS = 10_000
+
 
 def terms(node: w.Bound, world: World, system: System) -> list[Value]:
     """The body's values over the index."""
@@ -35,6 +38,8 @@ def terms(node: w.Bound, world: World, system: System) -> list[Value]:
     kind = node.index.kind
     lower = 1 if node.lower is None else int(evaluate(node.lower, world, Whole()))
     upper = world.size(kind.size) if node.upper is None else int(evaluate(node.upper, world, Whole()))
+    if upper - lower > MOST_TERMS:
+        raise Undefined(f"a sum of more than {MOST_TERMS} terms is not tried")
     return [evaluate(node.body, world.bind(node.index.name, k), system) for k in range(lower, upper + 1)]
 
 
@@ -63,7 +68,8 @@ def moved(world: World, variable: Node, value: Value, system: System) -> World:
     if isinstance(variable, w.Entry):
         base = evaluate(variable.array, world, system)
         row, column = ([index_value(i, world) for i in variable.indices] + [1])[:2]
-        return world.bind(variable.array.name, replaced(base, (row - 1, column - 1), value))
+        place = placed(row, base.shape[0]), placed(column, base.shape[1])
+        return world.bind(variable.array.name, replaced(base, place, value))
     return world.bind(variable.name, value)
 
 

@@ -57,6 +57,7 @@ from calculus.language.kinds import (
     Quantity,
     Real,
     Sequence,
+    Shares,
     SmoothField,
     StationaryMinimum,
     Subset,

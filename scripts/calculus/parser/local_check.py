@@ -12,6 +12,7 @@ from calculus.check.draws import NoPoint, worlds
 from calculus.interpreters import Lambda, Precise, System, Undefined, World, evaluate
 from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
+from calculus.language.arithmetic import as_fraction
 from calculus.language.node import Node, lift
 from calculus.language.symbols import Symbol, free_symbols
 from calculus.parser import notation_nodes as n
@@ -152,7 +153,10 @@ def rounded(link: n.Loose, scope: Scope) -> Found:
     functions, free = unset(w.Relation((left, right), ("=",)), scope)
     if link.signs != ("approx",) or free:
         return Found.UNDECIDED
-    tolerance = Fraction(1, 2 * 10 ** places(link.terms[1])) + Fraction(1, 10**15)
+    written = last_digit(link.terms[1])
+    if written is None:
+        return Found.UNDECIDED
+    tolerance = written / 2 + written / 10**9
     try:
         with mp.workdps(DIGITS):
             gap = gap_between(left, right, World({}, {}), functions, Precise())
@@ -167,6 +171,17 @@ def gap_between(left: Node, right: Node, world: World, functions: dict[str, Lamb
     return abs(evaluate(left, world, system) - evaluate(right, world, system))
 
 
-def places(node: Node) -> int:
-    """The decimal places a number was written with."""
-    return max((each.places for each in node.walk() if isinstance(each, n.Decimal)), default=0)
+def last_digit(node: Node) -> Fraction | None:
+    """What one in the last digit of a written number is worth; None where no number is written out."""
+    match node:
+        case n.Decimal():
+            return Fraction(1, 10**node.places)
+        case w.Number(value):
+            return Fraction(1) if value else None
+        case w.Negative(body) | w.Group(body):
+            return last_digit(body)
+        case w.Multiply(left, w.Power(w.Number(10), exponent)):
+            unit, power = last_digit(left), as_fraction(exponent)
+            return None if unit is None or power is None else unit * Fraction(10) ** int(power)
+    found = [last_digit(child) for child in node.children] if isinstance(node, w.Column) else []
+    return max(found) if found and None not in found else None

@@ -10,7 +10,7 @@ from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.printers import tex
 
-ARRAYS = ("positive", "simplex", "symmetric", "positive definite", "invertible", "full column rank")
+ARRAYS = ("positive", "simplex", "shares", "symmetric", "positive definite", "invertible", "full column rank")
 SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",

@@ -99,6 +99,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "maps": (r"#0\colon\,#1\to #2", "#0 colon #1 -> #2", "#0: #1 → #2"),
     "implies": (r"#0\quad\Rightarrow\quad #1", "#0 quad arrow.r.double quad #1", "#0 ⇒ #1"),
     "for some": (r"#0\quad\text{for some }#1", '#0 quad "for some" #1', "#0 for some #1"),
+    "tends": (r"#0\to #1", "#0 -> #1", "#0 → #1"),
     "some": (r"\text{for some }#0", '"for some" #0', "for some #0"),
     "then": (r"\Rightarrow\quad #0", "arrow.r.double quad #0", "⇒ #0"),
     "where": (r"\text{where }#0", '"where" #0', "where #0"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from calculus.conditions import Typing, bounds
+from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.notation import parts
@@ -16,15 +16,21 @@ from calculus.printers.piece import RELATION, Piece
 
 # What is said after the space an array or function lives in; the other traits need no word.
 TRAITS = {
-    "positive": "with positive entries", "simplex": "with positive entries of sum 1", "symmetric": "symmetric",
+    "positive": "with positive entries", "simplex": "with positive entries of sum 1",
+    "shares": "with entries ≥ 0 of sum 1", "symmetric": "symmetric",
     "invertible": "invertible", "positive definite": "symmetric, positive definite",
     "full column rank": "of full column rank",
 }  # fmt: skip
 SMOOTH = {
     "level curve": "differentiable", "activation": "differentiable", "loss": "differentiable",
     "lipschitz gradient": "with a Lipschitz gradient, constant ",
-    "strictly increasing": "differentiable, strictly increasing",
+    "strictly increasing": "differentiable, increasing, onto",
 }  # fmt: skip
+
+
+@arm
+def vanishing(node: Vanishing, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("tends", text(node.variable, dialect), "0"), RELATION)
 
 
 @arm
@@ -102,7 +108,8 @@ def dependent(kind: k.Dependent, node: Typing, names: str, dialect: Dialect) -> 
 def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
     if kind.trait in SMOOTH:
         return noted(names, SMOOTH[kind.trait], dialect)
-    return dialect.form("in", names, text(w.Space(kind.rows), dialect))
+    space = dialect.form("in", names, text(w.Space(kind.rows), dialect))
+    return noted(space, "the same at every point of the curve", dialect) if kind.trait == "level" else space
 
 
 @condition.register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from calculus.conditions import Typing, bounds
+from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.shape import Size
@@ -15,12 +15,21 @@ from calculus.printers.spoken import CLAIM, Phrase, arm, listed, say
 VECTORS = {
     "": "vector| with {} entries", "nonzero": "nonzero vector| with {} entries", "unit": "unit vector| with {} entries",
     "simplex": "vector| of {} positive entries that sum to 1", "positive": "vector| of {} positive entries",
+    "shares": "vector| of {} entries, none negative, that sum to 1",
 }  # fmt: skip
-SMOOTH = {"level curve": "differentiable", "activation": "differentiable", "lipschitz gradient": ""}
+SMOOTH = {
+    "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",
+    "activation": "differentiable", "lipschitz gradient": "",
+}  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
     "invertible": "invertible {} by {} ", "full column rank": "full column rank {} by {} ",
 }  # fmt: skip
+
+
+@arm
+def vanishing(node: Vanishing) -> Phrase:
+    return Phrase(f"as {say(node.variable)} goes to zero", CLAIM, True)
 
 
 @arm
@@ -103,6 +112,8 @@ def dependent(kind: k.Dependent, names: str, many: bool, node: Typing) -> str:
 def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
     if kind.trait == "loss":
         return f"{names} a differentiable loss"
+    if kind.trait == "level":
+        return f"a number {names} that is the same at every point of the curve"
     return condition(k.Real, names, many, node) if kind.rows == 1 else condition(k.Array(kind.rows), names, many, node)
 
 

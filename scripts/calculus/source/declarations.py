@@ -115,7 +115,11 @@ def own_lines(kind: k.Kind, called: str, names: list[str], shown: View) -> list[
     inverse, line = f"{called}_inverse", (called, declared(kind, called, shown))
     if inverse in names:
         return [line, (inverse, value(shown.example.values[inverse], SYMPY))]
-    if getattr(kind, "trait", "") == "simplex" and is_letter(called, kind, shown) and called not in shown.placed:
+    if (
+        getattr(kind, "trait", "") in ("simplex", "shares")
+        and is_letter(called, kind, shown)
+        and called not in shown.placed
+    ):
         return [line, (called, fill("_0 / sum(_0)", name(called)))]
     return [line]
 
@@ -148,7 +152,7 @@ def is_letter(called: str, kind: k.Kind, shown: View) -> bool:
 def assumptions(kind: k.Kind) -> str:
     """What SymPy is told about a letter."""
     if not isinstance(kind, k.Number):
-        return "positive" if getattr(kind, "trait", "") in ("positive", "simplex") else "real"
+        return "positive" if getattr(kind, "trait", "") in ("positive", "simplex", "shares") else "real"
     whole = "integer" if kind.whole else ""
     if kind.lower is not None and kind.lower >= 0:
         return f"{whole} nonnegative" if kind.closed and kind.lower == 0 else f"{whole} positive"

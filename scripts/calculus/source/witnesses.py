@@ -31,7 +31,12 @@ SATURATION = {
     "third": (6 * tanh(x) ** 2 - 2) * (1 - tanh(x) ** 2), "derivative": tanh(x),
 }  # fmt: skip
 CUBIC = {"": x**3 - 3 * x, "prime": 3 * x**2 - 3, "second": 6 * x, "third": lift(6), "derivative": x}
-INCREASING = {**GROWTH, "inverse": ln(x)}
+# The hyperbolic sine: increasing, and every number is one of its values.
+INCREASING = {
+    "": (exp(x) - exp(-x)) / 2, "prime": (exp(x) + exp(-x)) / 2, "second": (exp(x) - exp(-x)) / 2,
+    "third": (exp(x) + exp(-x)) / 2, "derivative": (exp(x) - exp(-x)) / 2,
+    "inverse": ln(x + w.Known("sqrt")(x**2 + 1)),
+}  # fmt: skip
 OF_ONE_NUMBER = (WAVE, GROWTH, SATURATION)
 BY_TRAIT = {"special": CUBIC, "strictly increasing": INCREASING}
 
