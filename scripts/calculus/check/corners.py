@@ -38,6 +38,8 @@ def critical(statement: Node) -> Iterator[Node]:
                 yield from (w.Add(one, other) for one, other in itertools.combinations(arguments, 2))
             case w.Cases(tests=tests):
                 yield from (w.Subtract(*test.terms[:2]) for test in tests if isinstance(test, w.Relation))
+            case w.Relation(terms, signs) if {"<", ">", "!="} & set(signs):
+                yield from (w.Subtract(*pair) for pair in itertools.pairwise(terms) if pair[0].is_scalar)
             case w.Indicator(w.Relation(terms)):
                 yield w.Subtract(*terms[:2])
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
-from fractions import Fraction
 from functools import reduce, singledispatch
-from typing import Any
 
 import numpy as np
 
 from calculus.interpreters import network
+from calculus.interpreters.arrays import Whole, each, placed, raised, replaced
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import Lambda, World
 from calculus.language import words as w
@@ -32,34 +30,6 @@ def arm_of(node: Node, world: World, system: System) -> Value:
 
 
 arm = arm_of.register
-
-
-def array(rows: list[list[Value]]) -> np.ndarray:
-    """A two-dimensional array of numbers of a system, whatever they are."""
-    result = np.empty((len(rows), len(rows[0])), dtype=object)
-    for place, value in enumerate(itertools.chain.from_iterable(rows)):
-        result[divmod(place, len(rows[0]))] = value
-    return result
-
-
-def raised(value: Any, system: System) -> Value:
-    """A raw value of a world as numbers of the system."""
-    if isinstance(value, int | Fraction):
-        return system.number(value)
-    if isinstance(value, tuple):
-        return array([[system.number(entry) for entry in row] for row in value])
-    return value
-
-
-def each(function: Callable[..., Value], *values: Value) -> Value:
-    """A scalar function of scalars, or entry by entry of arrays (scalars beside them stay as they are)."""
-    shapes = [value.shape for value in values if isinstance(value, np.ndarray)]
-    if not shapes:
-        return function(*values)
-    result = np.empty(shapes[0], dtype=object)
-    for place in np.ndindex(*shapes[0]):
-        result[place] = function(*(v[place] if isinstance(v, np.ndarray) else v for v in values))
-    return result
 
 
 @arm
@@ -100,13 +70,6 @@ def entry(node: w.Entry, world: World, system: System) -> Value:
         return body
     row, column = (indices[0], 1) if len(indices) == 1 else indices
     return body[placed(row, body.shape[0]), placed(column, body.shape[1])]
-
-
-def placed(index: int, length: int) -> int:
-    """An index counted from 1 as a place counted from 0; outside the range there is no entry."""
-    if not 1 <= index <= length:
-        raise Undefined(f"there is no entry {index} among {length}")
-    return index - 1
 
 
 def index_value(node: Node, world: World) -> int:
@@ -160,7 +123,7 @@ def divide(node: w.Divide, world: World, system: System) -> Value:
 def power(node: w.Power, world: World, system: System) -> Value:
     base, exponent = evaluate(node.base, world, system), evaluate(node.exponent, world, system)
     if isinstance(base, np.ndarray):
-        return reduce(lambda a, b: a @ b, [base] * int(evaluate(node.exponent, world, Whole())))
+        return reduce(lambda a, b: a @ b, [base] * index_value(node.exponent, world))
     return system.power(base, exponent)
 
 
@@ -243,19 +206,3 @@ def gradient_of(function: Callable[[Value], Value], point: Value, system: System
     for place in np.ndindex(*point.shape):
         result[place] = system.derivative(lambda t, place=place: function(replaced(point, place, t)), point[place], 1)
     return result
-
-
-def replaced(point: np.ndarray, place: tuple[int, ...], value: Value) -> np.ndarray:
-    """A copy of an array with one entry exchanged."""
-    copy = point.copy()
-    copy[place] = value
-    return copy
-
-
-class Whole:
-    """Just enough of a number system to read a whole number such as an order of differentiation."""
-
-    def number(self, value: Fraction | int) -> int:
-        if value != int(value):
-            raise Undefined(f"{value} is not a whole number")
-        return int(value)

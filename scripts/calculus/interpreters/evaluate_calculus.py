@@ -8,19 +8,8 @@ from functools import reduce
 import numpy as np
 
 from calculus.interpreters import network
-from calculus.interpreters.evaluate import (
-    Whole,
-    arm,
-    array,
-    each,
-    evaluate,
-    function_value,
-    gradient_of,
-    index_value,
-    placed,
-    raised,
-    replaced,
-)
+from calculus.interpreters.arrays import Whole, array, each, placed, raised, replaced
+from calculus.interpreters.evaluate import arm, evaluate, function_value, gradient_of, index_value
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from calculus.interpreters.evaluate import arm, array, evaluate
+from calculus.interpreters.arrays import array
+from calculus.interpreters.evaluate import arm, evaluate
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w

@@ -1,0 +1,265 @@
+"""Declarations that are false, each in a way errors are made: a condition, a border, a certificate, an index."""
+
+from calculus.language import (
+    Activation,
+    Alias,
+    AtLeast,
+    AtMost,
+    Between,
+    Chain,
+    Definition,
+    Derivative,
+    Differ,
+    Differentiable,
+    Distribution,
+    Equal,
+    Exists,
+    Expansion,
+    Gradient,
+    Implies,
+    Increasing,
+    Index,
+    Indicator,
+    Jacobian,
+    Limit,
+    LipschitzField,
+    Matrix,
+    Nabla,
+    NonZero,
+    Norm,
+    Optimum,
+    Partial,
+    Positive,
+    PositiveDefinite,
+    Probability,
+    Property,
+    Ratio,
+    Real,
+    Sum,
+    Symbol,
+    UnitInterval,
+    Vector,
+    absolute,
+    cases,
+    divergence,
+    exp,
+    half,
+    huber,
+    ln,
+    maximum,
+    minimum,
+    relu,
+    sigmoid,
+    sign,
+    softmax,
+    sqrt,
+)
+
+
+def sigmoid_slope_without_its_second_factor(z: Real):
+    """A factor is missing."""
+    return Equal(sigmoid.prime(z), sigmoid(z))
+
+
+def relu_slope_at_the_kink(z: Real):
+    """The condition z ≠ 0 is missing."""
+    return Equal(relu.prime(z), Indicator(z > 0))
+
+
+def relu_slope_at_a_kink_elsewhere(z: Real):
+    """The kink stands at 1."""
+    return Equal(Derivative(relu(z - 1), z), Indicator(z > 1))
+
+
+def absolute_slope_at_a_half(x: Real):
+    """The kink stands at a half."""
+    return Equal(Derivative(absolute(x - half), x), sign(x - half))
+
+
+def logarithm_of_any_number(x: Real):
+    """The condition x > 0 is missing."""
+    return Equal(Derivative(ln(x), x), 1 / x)
+
+
+def logarithm_of_a_square(x: NonZero):
+    """Bars are missing."""
+    return Equal(ln(x**2), 2 * ln(x))
+
+
+def root_of_a_square(x: Real):
+    """Bars are missing."""
+    return Equal(sqrt(x**2), x)
+
+
+def a_quotient_with_a_hole(x: Real):
+    """Undefined at 1."""
+    return Equal((x**2 - 1) / (x - 1), x + 1)
+
+
+def a_quotient_at_the_end_of_an_interval(p: UnitInterval):
+    """Undefined at the end 1."""
+    return Equal((1 - p) / (1 - p), 1)
+
+
+def maximum_gate_at_a_tie(x: Real, y: Real):
+    """The condition x ≠ y is missing."""
+    return Equal(Partial(maximum(x, y), x), Indicator(x > y))
+
+
+def norm_at_the_origin(x: Vector["n"]):
+    """The condition x ≠ 0 is missing."""
+    return Equal(Gradient(Norm(x), x), x / Norm(x))
+
+
+def quadratic_form_without_its_transpose(x: Vector["n"], A: Matrix["n", "n"]):
+    """True for symmetric matrices only."""
+    return Equal(Gradient(x.T * A * x, x), 2 * A * x)
+
+
+def softmax_entry_with_one_index(z: Vector["n"], i: Index["n"], j: Index["n"]):
+    """True on the diagonal only."""
+    return Equal(Partial(softmax(z)[i], z[j]), softmax(z)[i] * (1 - softmax(z)[j]))
+
+
+def a_matrix_taken_for_symmetric(A: Matrix["n", "n"], i: Index["n"], j: Index["n"]):
+    """True for equal indices only."""
+    return Equal(A[i, j], A[j, i])
+
+
+def a_sum_that_wraps_round(x: Vector["n"], i: Index["n"]):
+    """Entry 0 does not exist."""
+    return Equal(Sum(x[i - 1], i), Sum(x[i], i))
+
+
+def a_bound_that_holds_nearby(x: Real):
+    """False beyond 4."""
+    return AtMost(x**2, 16, sharp={x: 4})
+
+
+def a_border_far_from_zero(x: Real):
+    """False beyond 50."""
+    return Equal(x, cases((x, x < 50), (7, x >= 50)))
+
+
+def cases_without_their_border(x: Real):
+    """Nothing is said at 1."""
+    return Equal(absolute(x - 1), cases((x - 1, x > 1), (1 - x, x < 1)))
+
+
+def huber_without_the_threshold(r: Real, delta: Positive):
+    """Nothing is said where the size of r is δ."""
+    inside, outside = (half * r**2, absolute(r) < delta), (delta * (absolute(r) - half * delta), absolute(r) > delta)
+    return Definition(huber(r, delta), cases(inside, outside))
+
+
+def huber_slope_without_bars(r: Real, delta: Positive):
+    """False for negative residuals."""
+    return Equal(huber.prime(r, delta), minimum(delta, r))
+
+
+def a_weak_bound(x: Real):
+    """True, but equality is reached nowhere."""
+    return AtLeast(2 * exp(x), 1 + x, sharp={x: 0})
+
+
+def a_certificate_outside_the_domain(x: Between(1, 2)):
+    """Zero does not lie between 1 and 2."""
+    return AtLeast(x**2, 0, sharp={x: 0})
+
+
+def a_strict_sign_where_there_is_equality(p: Distribution["n"], q: Distribution["n"]):
+    """Equal where p is q."""
+    return Chain(divergence(p, q), ">", 0, sharp={q: p})
+
+
+def a_difference_that_vanishes(x: Real):
+    """False at 1."""
+    return Differ(x, 1)
+
+
+def a_limit_from_one_side(h: Real):
+    """From the left the limit is -1."""
+    return Equal(Limit(absolute(h) / h, h, 0), 1)
+
+
+def an_order_too_high(h: Real):
+    """The remainder is of second order."""
+    return Expansion(exp(h), 1 + h, absolute(h) ** 3, h, "O")
+
+
+def an_order_too_low(h: Real):
+    """The remainder is of third order, so O of the second is not sharp."""
+    return Expansion(exp(h), 1 + h + h**2 / 2, h**2, h, "O")
+
+
+def a_pole_taken_for_a_root(a: Real):
+    """The sides pass each other at a pole."""
+    c = Symbol("c", Real)
+    return Exists(c, -1, 1, Equal(1 / (c + Ratio(1, 777)), 0))
+
+
+def a_premise_that_never_holds(x: Between(0, 1)):
+    """Says nothing."""
+    return Implies(x > 2, Equal(x, 5))
+
+
+def a_minimum_outside_its_condition(x: Real):
+    """Zero is not at least 1."""
+    return Equal(Optimum("argmin", x**2, x, x >= 1), 0)
+
+
+def a_saddle_taken_for_a_minimum(x: Vector["n"]):
+    """The second entry leads down."""
+    return Equal(Optimum("argmin", 10 * x.T * x - 11 * x[2] ** 2, x), 0 * x)
+
+
+def a_minimum_that_is_only_local(x: Real):
+    """Unbounded below."""
+    return Equal(Optimum("argmin", x**2 - x**4 / 10**5, x), 0)
+
+
+def flat_ground_taken_for_a_peak(x: Between(-3, -1)):
+    """The function is constant there."""
+    return Implies(x < 0, Property(x, "is a strict local maximum of", relu))
+
+
+def a_function_that_is_zero_at_zero(f: Differentiable):
+    """Not every function is."""
+    return Equal(f(0), 0)
+
+
+def an_increasing_function_taken_for_odd(f: Increasing, x: Real):
+    """Not every function is."""
+    return Equal(f(-x), -f(x))
+
+
+def an_activation_taken_for_odd(phi: Activation, x: Real):
+    """Not every function is."""
+    return Equal(phi(-x), -phi(x))
+
+
+def a_smooth_field_taken_for_quadratic(f: LipschitzField["n", "L"], x: Vector["n"], y: Vector["n"], L: Positive):
+    """True for quadratics only."""
+    slopes = Nabla(f)(y) - Nabla(f)(x)
+    return Equal(f(y), f(x) + Nabla(f)(x).T * (y - x) + half * (y - x).T * slopes)
+
+
+def a_diagonal_of_at_least_one(A: PositiveDefinite["n"], i: Index["n"]):
+    """Positive is all it is."""
+    return Equal(maximum(A[i, i], 1), A[i, i])
+
+
+def a_matrix_with_half_a_power(A: PositiveDefinite["n"]):
+    """A power of a matrix counts its factors."""
+    return Equal(A ** Ratio(5, 2), A * A)
+
+
+def a_jacobian_on_its_side(A: Matrix["m", "n"], x: Vector["n"]):
+    """A transpose too many, seen where the matrix is not square."""
+    p = Alias("p", A * x)
+    return Equal(Jacobian(p, x).T, A.T + 0 * A.T * 2 + A.T, where=[p])
+
+
+def cross_entropy_slope_with_its_sign_turned(p: Probability, y: Real):
+    """A sign."""
+    return Equal(Derivative(-y * ln(p) - (1 - y) * ln(1 - p), p), (y - p) / (p * (1 - p)))
