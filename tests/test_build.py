@@ -122,7 +122,7 @@ def test_a_cold_and_a_warm_build_give_the_same_bytes_and_keep_the_contract(proje
         shutil.rmtree(project.root / kept)
     cold = project.run("site")
     assert (cold.returncode, cold.stderr) == (0, "")
-    assert "open site/index.html" in cold.stdout.splitlines()[-1]
+    assert "make serve" in cold.stdout.splitlines()[-1]
     first = tree(project.root / "site")
     assert project.run("site").returncode == 0
     assert tree(project.root / "site") == first

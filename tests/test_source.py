@@ -12,7 +12,7 @@ import sympy as sp
 
 import sample_declarations
 from calculus import source
-from calculus.conditions import Typing
+from calculus.conditions import Typing, Vanishing
 from calculus.formula import Formula, declare
 from calculus.language import words as w
 from calculus.language.generated import Generated
@@ -28,6 +28,7 @@ from press import catalogue
 WITHOUT_SOURCE = {
     w.Space: "a set of vectors is nothing that can be computed",
     Typing: "a condition is a declaration, not a value",
+    Vanishing: "it says where an expansion holds, and has no value",
     Generated: "it stands for a right side that SymPy has still to write, and is gone when a formula is declared",
 }
 ABSTRACT = (Node, w.Statement, w.Bound)
@@ -117,7 +118,7 @@ def test_what_has_no_source_really_has_none():
 
 def test_every_kind_of_node_is_met_in_a_declaration():
     met = {type(node) for formula in formulas().values() for node in formula.statement.walk()}
-    assert not {kind.__name__ for kind in kinds_of_nodes() - set(ABSTRACT) - {Typing, Generated} - met}
+    assert not {kind.__name__ for kind in kinds_of_nodes() - set(ABSTRACT) - {Typing, Vanishing, Generated} - met}
 
 
 @pytest.mark.parametrize("name", NAMES)

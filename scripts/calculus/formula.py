@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculus import generate
+from calculus import generate, language
 from calculus.conditions import conditions
 from calculus.language.kinds import Kind, Maker
 from calculus.language.node import LanguageError, Node
 from calculus.language.statements import Statement
-from calculus.language.symbols import Symbol
+from calculus.language.symbols import Alias, Symbol
 
 
 class DeclarationError(Exception):
@@ -58,8 +59,34 @@ def declare(function: Callable[..., Statement], name: str) -> Formula:
         symbol(parameter, name, file, line) for parameter in inspect.signature(function).parameters.values()
     )
     statement = build(function, symbols, name, file, line)
+    if loose := unnamed(statement, symbols):
+        hint = "list in where= just the aliases the statement uses, under names no symbol has"
+        raise DeclarationError(file, line, f"{name}: {loose}", hint)
     written = generate.written(statement)
     return Formula(name, title[:-1], " ".join(note.split()), symbols, written, file, line, written != statement)
+
+
+def unnamed(statement: Statement, symbols: tuple[Symbol, ...]) -> str:
+    """What is wrong with the aliases: one that is not explained, explained but not used, or named like a symbol."""
+    listed = {alias.name for node in statement.walk() for alias in getattr(node, "where", ())}
+    used = {node.name for node in statement.walk() if isinstance(node, Alias)}
+    shown = {node.name for node in aliases_outside_where(statement)}
+    twice = used & {symbol.name for symbol in symbols}
+    wrong = [
+        (used - listed, "not explained"),
+        (listed - shown, "explained but not used"),
+        (twice, "named like a symbol"),
+    ]
+    return "; ".join(f"{', '.join(sorted(names))} is {what}" for names, what in wrong if names)
+
+
+def aliases_outside_where(node: Node) -> Iterator[Alias]:
+    """Aliases in what is claimed, and in what other aliases stand for."""
+    if isinstance(node, Alias):
+        yield node
+    for (name, _), child in node.slots():
+        if name != "where":
+            yield from aliases_outside_where(child)
 
 
 def place(function: Callable[..., Statement]) -> tuple[Path, int]:
@@ -89,12 +116,20 @@ def build(
         raise DeclarationError(file, raised_at(error, file, line), f"{name}: {error}") from error
     except Exception as error:  # a contributor's slip of any kind: told in a sentence, not as a traceback
         sentence = f"{name} must build a statement; {type(error).__name__}: {error}"
-        raise DeclarationError(file, raised_at(error, file, line), sentence) from error
+        raise DeclarationError(file, raised_at(error, file, line), sentence, missing_word(error)) from error
     if not isinstance(statement, Statement):
         hint = "an equality is written Equal(left, right), not left == right" if isinstance(statement, bool) else ""
         sentence = f"{name} must return a statement such as Equal(left, right); it returned {statement!r:.60}"
         raise DeclarationError(file, line, sentence, hint)
     return statement
+
+
+def missing_word(error: Exception) -> str:
+    """What to import, where the name that is missing is a word of the language or close to one."""
+    if not isinstance(error, NameError):
+        return ""
+    near = difflib.get_close_matches(error.name or "", language.__all__, 1)
+    return f"add {near[0]} to the import from calculus.language" if near else ""
 
 
 def raised_at(error: BaseException, file: Path, line: int) -> int:

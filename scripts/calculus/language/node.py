@@ -162,6 +162,8 @@ class Node:
 
 def lift(value: Any) -> Node:
     """A Python number as a node; floats and truth values are answered with what to write instead."""
+    if isinstance(value, words().Statement):
+        raise LanguageError("a statement stands where a value belongs; for the function of that name write known.NAME")
     if isinstance(value, Node):
         return value
     if isinstance(value, bool) or value is NotImplemented:

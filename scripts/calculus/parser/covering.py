@@ -38,7 +38,8 @@ def holds_for(declared: k.Kind, said: Any) -> bool:
 
 @holds_for.register
 def array(declared: k.Array, said: Any) -> bool:
-    return declared.trait in ("", getattr(said, "trait", ""))
+    trait = getattr(said, "trait", "")
+    return declared.trait in ("", trait) or (declared.trait, trait) == ("shares", "simplex")
 
 
 @holds_for.register

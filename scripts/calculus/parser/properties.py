@@ -17,11 +17,13 @@ FUNCTIONS = (
     "smooth", "lipschitz gradient",
 )  # fmt: skip
 
+LEVEL = k.Special("level")  # a number that stays the same along a curve
+
 
 @cache
 def of_arrays() -> dict[str, str]:
     """Trait by the words behind a space."""
-    return {said(k.Array("n", "n", trait)): trait for trait in ARRAYS}
+    return {said(k.Array("n", "n", trait)): trait for trait in ARRAYS} | {said(LEVEL): LEVEL.trait}
 
 
 @cache

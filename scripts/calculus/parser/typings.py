@@ -69,6 +69,8 @@ class Typings(Heads):
 
     def spatial(self, space: w.Space, trait: str) -> k.Kind:
         """The kind of the elements of a space; the letters of its sizes become numbers."""
+        if trait == properties.LEVEL.trait and (space.rows, space.columns) == (1, 1):
+            return properties.LEVEL
         if trait in properties.SQUARE and (space.rows != space.columns or space.rows == 1):
             self.fail(f"only a square matrix is {trait}", r"write \mathbb{R}^{n\times n}")
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
