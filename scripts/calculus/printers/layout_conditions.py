@@ -17,7 +17,7 @@ from calculus.printers.piece import RELATION, Piece
 # What is said after the space an array or function lives in; the other traits need no word.
 TRAITS = {
     "positive": "with positive entries", "simplex": "with positive entries of sum 1",
-    "shares": "with entries ≥ 0 of sum 1", "symmetric": "symmetric",
+    "shares": "with nonnegative entries of sum 1", "symmetric": "symmetric",
     "invertible": "invertible", "positive definite": "symmetric, positive definite",
     "full column rank": "of full column rank",
 }  # fmt: skip
