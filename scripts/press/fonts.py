@@ -25,7 +25,7 @@ BASE = (
     "αβγδεζηθκλμνξπρστφϕχψωΓΔΘΛΞΠΣΦΨΩϵ"
 )
 # English prose, the accents in mathematicians' names, and the signs of running text. Formulas never use the text face.
-PROSE = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0äåöøüßáàâéèêëíîïñóôçšžÅÉÖÜ‐‑–—‘’“”…−×→§°"
+PROSE = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0äåöøüßáàâéèêëíîïñóôçšžÅÉÖÜ‐‑–—‘’“”…′″−×→§°"
 TEXT_FACES = {"regular": "SourceSerifPro-Regular", "italic": "SourceSerifPro-It", "semibold": "SourceSerifPro-Semibold"}
 
 # Dotless letters and flat accents. Script shapes (ssty) would double the file, and only Firefox asks for them.

@@ -22,6 +22,8 @@ ALWAYS_SCRIPT = "′″‴⊤"
 # How far below the top of its letter a superscript may sit, in thousandths of an em. TeX looks at the letter's height
 # only where it is more than a letter; with the font's own 230 the prime of f climbs above that of σ.
 SUPERSCRIPT_DROP = 350
+# Room under the bar of a root. TeX shares out what a root sign is too tall for its letter; browsers leave it all below.
+ROOT_GAP = 200
 
 
 def tailor(font: TTFont) -> None:
@@ -30,7 +32,9 @@ def tailor(font: TTFont) -> None:
     _drop_wide_brackets(font)
     _narrow_roots(font)
     _point_at_script_shapes(font)
-    font["MATH"].table.MathConstants.SuperscriptBaselineDropMax.Value = SUPERSCRIPT_DROP
+    constants = font["MATH"].table.MathConstants
+    constants.SuperscriptBaselineDropMax.Value = SUPERSCRIPT_DROP
+    constants.RadicalVerticalGap.Value = constants.RadicalDisplayStyleVerticalGap.Value = ROOT_GAP
 
 
 def _construction(font: TTFont, character: str):
