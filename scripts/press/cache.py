@@ -21,7 +21,7 @@ def key(*parts: str) -> str:
 def sources(*folders_or_files: str) -> str:
     """A key of everything written in these parts of scripts/."""
     files = (file for part in folders_or_files for file in _files(SCRIPTS / part))
-    return key(*(f"{file.name}\0{file.read_text('utf-8')}" for file in files))
+    return key(*(f"{file.relative_to(SCRIPTS.parent)}\0{file.read_text('utf-8')}" for file in files))
 
 
 @cache
@@ -36,7 +36,7 @@ def recall(kind: str, name: str, valid: str) -> Any | None:
         kept = json.loads(_file(kind, name).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return kept["value"] if kept["key"] == valid else None
+    return kept["value"] if isinstance(kept, dict) and kept.get("key") == valid else None
 
 
 def keep(kind: str, name: str, valid: str, value: Any) -> None:

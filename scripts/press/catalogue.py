@@ -69,7 +69,8 @@ def chosen(name: str) -> list[Formula]:
     stop_for(broken if not found else ())
     if not found:
         near = nearest(name)
-        raise Stop(f"nothing is named {name}; did you mean {near}?\n    again: make check NAME={near}")
+        mend = f"; did you mean {near}?\n    again: make check NAME={near}" if near else "\n    again: make check"
+        raise Stop(f"nothing is named {name}{mend}")
     return found
 
 

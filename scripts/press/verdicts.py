@@ -5,6 +5,7 @@ from concurrent.futures import TimeoutError as TooLong
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from multiprocessing.synchronize import Semaphore
+from sys import version_info
 from time import perf_counter
 
 from pebble import ProcessExpired, ProcessPool
@@ -16,11 +17,12 @@ from press.report import Problem
 
 TIME_LIMIT = 60  # seconds a formula may take
 WORKERS = 2
+PYTHON = ".".join(map(str, version_info[:2]))
 PACKAGES = ("sympy", "mpmath", "numpy")
 # What a verdict hangs on; printers, parser and copied programs may change without it.
 DECIDING = (
     "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
-    "calculus/conditions.py",
+    "calculus/conditions.py", "press/verdicts.py",
 )  # fmt: skip
 COLUMNS = ("class", "road", "verdict", "points", "digits")
 
@@ -84,7 +86,7 @@ def cells(road: check.Verdict) -> list[str]:
 def key(formula: Formula) -> str:
     """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
     meaning = repr((formula.symbols, formula.statement))
-    return cache.key(formula.name, meaning, cache.sources(*DECIDING), cache.versions(*PACKAGES))
+    return cache.key(formula.name, meaning, cache.sources(*DECIDING), cache.versions(*PACKAGES), PYTHON)
 
 
 def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:
