@@ -35,7 +35,8 @@ def determinant(node: w.Determinant, world: World, system: System) -> Value:
 
 @arm
 def trace(node: w.Trace, world: World, system: System) -> Value:
-    return sum(matrix(node.body, world, system).diagonal()[1:], matrix(node.body, world, system)[0, 0])
+    first, *rest = matrix(node.body, world, system).diagonal()
+    return sum(rest, first)
 
 
 @arm
@@ -49,8 +50,8 @@ def diag(node: w.Diag, world: World, system: System) -> Value:
 @arm
 def norm(node: w.Norm, world: World, system: System) -> Value:
     entries = list(matrix(node.body, world, system).flat)
-    sizes = [system.known("absolute", (entry,)) for entry in entries]
     if node.order == "1":
+        sizes = [system.known("absolute", (entry,)) for entry in entries]
         return sum(sizes[1:], sizes[0])
     if node.order not in ("", "2", "F"):
         raise Undefined(f"no norm of order {node.order}")

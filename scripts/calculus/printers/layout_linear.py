@@ -35,24 +35,12 @@ def named(word: str, node: Node, dialect: Dialect) -> Piece:
     return applied(dialect.word(word), body, dialect)
 
 
-@arm
-def diag(node: w.Diag, dialect: Dialect) -> Piece:
-    return named("diag", node.body, dialect)
+OPERATORS = {w.Diag: "diag", w.Trace: "tr", w.Determinant: "det", w.Stacked: "vec"}
 
 
 @arm
-def trace(node: w.Trace, dialect: Dialect) -> Piece:
-    return named("tr", node.body, dialect)
-
-
-@arm
-def determinant(node: w.Determinant, dialect: Dialect) -> Piece:
-    return named("det", node.body, dialect)
-
-
-@arm
-def stacked(node: w.Stacked, dialect: Dialect) -> Piece:
-    return named("vec", node.body, dialect)
+def operator(node: w.Diag | w.Trace | w.Determinant | w.Stacked, dialect: Dialect) -> Piece:
+    return named(OPERATORS[type(node)], node.body, dialect)
 
 
 @arm
