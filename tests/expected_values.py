@@ -37,6 +37,8 @@ def expected(statement: Node, formula: Formula, found: list) -> list:
             return [*expected(premise, formula, found), *expected(words, formula, found)]
         case w.Implies(_, conclusion):
             return expected(conclusion, formula, found)
+        case w.Equivalent(left, right):
+            return [*expected(left, formula, found), *expected(right, formula, found)]
         case w.Property(subject, _, function):
             around = [world.values[subject.name] + step for step in (-Fraction(1, 10), 0, Fraction(1, 10))]
             return [np.array([number(function(subject), world.bind(subject.name, float(x))) for x in around])]

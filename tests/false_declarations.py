@@ -13,6 +13,7 @@ from calculus.language import (
     Differentiable,
     Distribution,
     Equal,
+    Equivalent,
     Exists,
     Expansion,
     Gradient,
@@ -196,6 +197,16 @@ def a_pole_taken_for_a_root(a: Real):
     """The sides pass each other at a pole."""
     c = Symbol("c", Real)
     return Exists(c, -1, 1, Equal(1 / (c + Ratio(1, 777)), 0))
+
+
+def an_equivalence_in_one_direction(x: Real):
+    """Negative numbers have large squares too."""
+    return Equivalent(x**2 > 1, x > 1)
+
+
+def an_equivalence_that_is_never_false(x: Real):
+    """Says nothing."""
+    return Equivalent(x**2 >= 0, x**2 > -1)
 
 
 def a_premise_that_never_holds(x: Between(0, 1)):

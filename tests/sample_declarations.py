@@ -20,6 +20,7 @@ from calculus.language import (
     Directional,
     Distribution,
     Equal,
+    Equivalent,
     Exists,
     Expansion,
     Expectation,
@@ -317,6 +318,11 @@ def swap(a: Real, b: Real, t: Natural):
 def descent(theta: Sequence[Vector["d"]], eta: Positive, f: Field["d"], t: Natural):
     """Gradient descent."""
     return Equal(theta[t + 1], theta[t] - eta * Nabla(f)(theta[t]))
+
+
+def enough_steps(rho: Probability, epsilon: Probability, k: Whole):
+    """Steps until an error falls below a tolerance."""
+    return Equivalent(AtMost(rho**k, epsilon), AtLeast(k, ln(1 / epsilon) / ln(1 / rho)))
 
 
 def average_slope(f: Family[Differentiable, "n"], x: Real, n: Count, i: Index["n"]):

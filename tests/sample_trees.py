@@ -24,6 +24,7 @@ from calculus.language import (
     Directional,
     Distribution,
     Equal,
+    Equivalent,
     Exists,
     Expansion,
     Expectation,
@@ -207,6 +208,10 @@ def stationarity(f: Differentiable, x_star: Extremum["f"]):
 def second_derivative_test(f: TwiceDifferentiable, x_star: Real):
     premise = Both(Equal(f.prime(x_star), 0), Chain(f.prime.prime(x_star), ">", 0))
     return Implies(premise, Property(x_star, "is a strict local minimum of", f))
+
+
+def growth(x: Real):
+    return Equivalent(x**2 > 1, absolute(x) > 1)
 
 
 def step_sizes(h_fwd: Positive):

@@ -98,6 +98,8 @@ def breaths(line: Node) -> list[str]:
             return [printers.typst(left), printers.typst(line).removeprefix(printers.typst(left)).strip()]
         case w.Implies():
             return [printers.typst(line.premise), _signed("implies", line.conclusion)]
+        case w.Equivalent():
+            return [printers.typst(line.left), _signed("exactly when", line.right)]
         case w.Exists():
             between = w.Relation((line.lower, line.variable, line.upper), ("<", "<"))
             return [*breaths(line.claim), _signed("for some", between)]

@@ -165,6 +165,26 @@ def implies(statement: w.Implies, world: World, system: System) -> Decision:
 
 
 @decide.register
+def equivalent(statement: w.Equivalent, world: World, system: System) -> Decision:
+    """Both hold or neither does; where one cannot be decided, nothing is said."""
+    left, right = (decide(side, world, system) for side in (statement.left, statement.right))
+    if left.truth is None or right.truth is None:
+        return both([left, right])
+    reason = left.reason or right.reason
+    return TRUE if left.truth == right.truth else Decision(False, f"one statement holds without the other: {reason}")
+
+
+def both_ways(statement: Node, worlds: list[World], system: System) -> Decision:
+    """Equivalent statements must have been met where both hold and where neither does."""
+    if isinstance(statement, w.Several):
+        return both([both_ways(part, worlds, system) for part in statement.parts])
+    if not isinstance(statement, w.Equivalent):
+        return TRUE
+    truths = {decide(statement.left, world, system).truth for world in worlds}
+    return TRUE if {True, False} <= truths else Decision(None, "the two statements were met only true or only false")
+
+
+@decide.register
 def property_(statement: w.Property, world: World, system: System) -> Decision:
     return Decision(properties.has(statement, world, system), f"it is not {statement.words}")
 

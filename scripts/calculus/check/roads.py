@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from calculus.check import letters
-from calculus.check.decide import Decision, decide, sharpness
+from calculus.check.decide import Decision, both, both_ways, decide, sharpness
 from calculus.check.draws import NoPoint, admits, worlds
 from calculus.check.edges import edges
 from calculus.conditions import given
@@ -92,7 +92,8 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
         decision = decided(formula, world, system)
         if decision.truth is not True:
             return Finding(Decision(decision.truth, f"{decision.reason} {where(world)}".strip()), manner, place)
-    return Finding(sharpness(formula.statement, drawn[0], system), manner, len(drawn))
+    whole = both([sharpness(formula.statement, drawn[0], system), both_ways(formula.statement, drawn, system)])
+    return Finding(whole, manner, len(drawn))
 
 
 def decided(formula: Formula, world: World, system: System) -> Decision:

@@ -90,6 +90,7 @@ from calculus.language.statements import (
     Definition,
     Differ,
     Equal,
+    Equivalent,
     Exists,
     Expansion,
     Implies,

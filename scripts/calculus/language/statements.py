@@ -104,6 +104,15 @@ class Implies(Statement):
 
 
 @dataclass(frozen=True)
+class Equivalent(Statement):
+    """Two statements of which each holds exactly when the other does."""
+
+    left: Node
+    right: Node
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
 class Several(Statement):
     """Statements shown side by side, each a claim of its own."""
 

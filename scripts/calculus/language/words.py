@@ -60,6 +60,7 @@ from calculus.language.linear import (
 )
 from calculus.language.statements import (
     Definition,
+    Equivalent,
     Exists,
     Expansion,
     Implies,

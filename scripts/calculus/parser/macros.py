@@ -21,6 +21,7 @@ RELATIONS = {
     r"\subseteq": "subset", r"\leftarrow": "gets", r"\gets": "gets",
     r"\ll": "ll", r"\gg": "gg", r"\perp": "perp", r"\mapsto": "mapsto",
     r"\colon": "colon", ":": "colon", r"\Rightarrow": "implies", r"\implies": "implies",
+    r"\Leftrightarrow": "equivalent", r"\iff": "equivalent",
 }  # fmt: skip
 
 MULTIPLICATIONS = (r"\cdot", r"\times", r"\odot", r"\otimes", r"\circ", "/")
@@ -41,8 +42,6 @@ REFUSED = {
     r"\over": r"write \frac{above}{below}",
     r"\cfrac": r"write \frac{above}{below}",
     r"\mid": "say the condition in words",
-    r"\iff": "say 'if and only if' in words",
-    r"\Leftrightarrow": "say 'if and only if' in words",
     r"\forall": "say 'for all' in words",
     r"\exists": "say 'there is' in words",
     r"\pm": "write the two signs one after the other",

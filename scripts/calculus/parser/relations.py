@@ -17,7 +17,7 @@ class Relations(Grammar):
         """An expression, or a chain of them with signs between."""
         start = self.token
         terms, signs = [self.side()], []
-        while self.sees_kind("relation") and not self.sees("implies", kinds=("relation",)):
+        while self.sees_kind("relation") and not self.sees("implies", "equivalent", kinds=("relation",)):
             signs.append(self.take().text)
             terms.append(self.side())
         if "colon" in signs or ":=" in signs:

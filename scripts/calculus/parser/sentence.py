@@ -69,6 +69,9 @@ class Sentence(Bindings):
         if self.sees("implies", kinds=("relation",)):
             self.take()
             return w.Implies(premise, self.beside_commas())
+        if self.sees("equivalent", kinds=("relation",)):
+            self.take()
+            return w.Equivalent(premise, self.beside_commas())
         return self.for_some(premise) if self.sees_kind("text") else premise
 
     def where(self) -> Node:

@@ -27,6 +27,13 @@ class Therefore(Node):
     conclusion: Node
 
 
+@dataclass(frozen=True)
+class ExactlyWhen(Node):
+    """The second of two equivalent statements, on a line below the first."""
+
+    condition: Node
+
+
 def broken(statement: Node) -> tuple[Node, ...]:
     """The statement's lines where it has a natural place to break, else itself."""
     match statement:
@@ -34,6 +41,8 @@ def broken(statement: Node) -> tuple[Node, ...]:
             return claim, ForSome(variable, lower, upper)
         case w.Implies(premise, conclusion):
             return premise, Therefore(conclusion)
+        case w.Equivalent(left, right):
+            return left, ExactlyWhen(right)
     return (statement,)
 
 
@@ -48,6 +57,11 @@ def therefore(node: Therefore, dialect: Dialect) -> Piece:
     return Piece(dialect.form("then", layout.text(node.conclusion, dialect)), RELATION)
 
 
+@layout.arm
+def exactly_when(node: ExactlyWhen, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("just then", layout.text(node.condition, dialect)), RELATION)
+
+
 @spoken.arm
 def for_some_said(node: ForSome) -> spoken.Phrase:
     lower, upper = spoken.say(node.lower), spoken.say(node.upper)
@@ -57,3 +71,8 @@ def for_some_said(node: ForSome) -> spoken.Phrase:
 @spoken.arm
 def therefore_said(node: Therefore) -> spoken.Phrase:
     return speech_statements.claim(f"then {spoken.say(node.conclusion)}", node)
+
+
+@spoken.arm
+def exactly_when_said(node: ExactlyWhen) -> spoken.Phrase:
+    return speech_statements.claim(f"exactly when {spoken.say(node.condition)}", node)

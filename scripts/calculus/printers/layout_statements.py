@@ -49,6 +49,11 @@ def implies(node: w.Implies, dialect: Dialect) -> Piece:
 
 
 @arm
+def equivalent(node: w.Equivalent, dialect: Dialect) -> Piece:
+    return Piece(dialect.form("exactly when", text(node.left, dialect), text(node.right, dialect)), RELATION, True)
+
+
+@arm
 def several(node: w.Several, dialect: Dialect) -> Piece:
     pieces = [piece(part, dialect) for part in node.parts]
     row = reduce(partial(dialect.form, "side by side"), [each.text for each in pieces])

@@ -64,6 +64,11 @@ def implies(node: w.Implies) -> Phrase:
 
 
 @arm
+def equivalent(node: w.Equivalent) -> Phrase:
+    return claim(f"{say(node.left)} exactly when {say(node.right)}", node)
+
+
+@arm
 def several(node: w.Several) -> Phrase:
     return claim("; and ".join(say(part) for part in node.parts), node)
 

@@ -162,6 +162,12 @@ def implies(stated: w.Implies) -> list[Code]:
 
 
 @returned.register
+def equivalent(stated: w.Equivalent) -> list[Code]:
+    """The values that both statements compare."""
+    return [*returned(stated.left), *returned(stated.right)]
+
+
+@returned.register
 def property_(stated: w.Property) -> list[Code]:
     """The function just left of the point, at it, and just right of it."""
     point = code(stated.subject, NUMPY)

@@ -221,6 +221,13 @@ def implies(stated: w.Implies, shown: View) -> Lines:
 
 
 @show.register
+def equivalent(stated: w.Equivalent, shown: View) -> Lines:
+    """The truth of both statements."""
+    truths = [there(code(side, SYMPY), shown) for side in (stated.left, stated.right)]
+    return [printed("both hold, or neither", ast.List(truths, ast.Load()))]
+
+
+@show.register
 def property_(stated: w.Property, shown: View) -> Lines:
     """How much the function differs from its value there, just left and just right of the point."""
     if not stated.subject.is_scalar:
