@@ -25,6 +25,7 @@ from calculus.language import (
     Limit,
     LipschitzField,
     Matrix,
+    Minimizer,
     Nabla,
     NonZero,
     Norm,
@@ -36,6 +37,8 @@ from calculus.language import (
     Property,
     Ratio,
     Real,
+    SmoothConvex,
+    StronglyConvex,
     Sum,
     Symbol,
     UnitInterval,
@@ -274,3 +277,21 @@ def a_jacobian_on_its_side(A: Matrix["m", "n"], x: Vector["n"]):
 def cross_entropy_slope_with_its_sign_turned(p: Probability, y: Real):
     """A sign."""
     return Equal(Derivative(-y * ln(p) - (1 - y) * ln(1 - p), p), (y - p) / (p * (1 - p)))
+
+
+def strong_convexity_without_its_half(f: StronglyConvex["n", "mu"], x: Vector["n"], y: Vector["n"], mu: Positive):
+    """The quadratic with curvature μ everywhere refutes it."""
+    return AtLeast(f(y), f(x) + Nabla(f)(x).T * (y - x) + mu * Norm(y - x) ** 2, sharp={y: x})
+
+
+def a_bound_that_few_smooth_functions_break(
+    f: SmoothConvex["n", "L"], x: Vector["n"], x_star: Minimizer["f", "n"], eta: Positive, L: Positive
+):
+    """Where the curvature ends near the minimizer, descent is slower than this."""
+    fifth = Norm(x - x_star) ** 2 / (10 * eta)
+    return AtMost(f(x - eta * Nabla(f)(x)) - f(x_star), fifth, given=[eta <= 1 / L], sharp={x: x_star})
+
+
+def descent_that_forgets_its_condition(f: LipschitzField["n", "L"], x: Vector["n"], eta: Positive, L: Positive):
+    """A step that is too long goes up."""
+    return AtMost(f(x - eta * Nabla(f)(x)), f(x) - eta / 2 * Norm(Nabla(f)(x)) ** 2, sharp={eta: 1 / L})

@@ -11,6 +11,7 @@ from calculus.language import (
     Chain,
     Column,
     Compose,
+    Convex,
     Curve,
     Definition,
     Derivative,
@@ -29,6 +30,7 @@ from calculus.language import (
     Field,
     FullRank,
     Gradient,
+    GradientDominated,
     Hessian,
     Identity,
     Implies,
@@ -45,10 +47,12 @@ from calculus.language import (
     Limit,
     LipschitzField,
     Listing,
+    LowestValue,
     ManyTimesDifferentiable,
     Map,
     Matrix,
     Member,
+    Minimizer,
     Nabla,
     Natural,
     NonNegative,
@@ -70,8 +74,11 @@ from calculus.language import (
     Ratio,
     Real,
     Sequence,
+    SmoothConvex,
+    SmoothStronglyConvex,
     Stacked,
     StationaryMinimum,
+    StronglyConvex,
     Subset,
     Sum,
     Symmetric,
@@ -289,6 +296,35 @@ def cauchy_schwarz(x: Vector["n"], y: Vector["n"]):
 def descent_lemma(f: LipschitzField["n", "L"], x: Vector["n"], y: Vector["n"], L: Between(2, 5)):
     """Descent lemma."""
     return AtMost(f(y), f(x) + Nabla(f)(x).T * (y - x) + L / 2 * Norm(y - x) ** 2)
+
+
+def convexity(f: Convex["n"], x: Vector["n"], y: Vector["n"]):
+    """Convexity."""
+    return AtLeast(f(y), f(x) + Nabla(f)(x).T * (y - x))
+
+
+def a_step_towards_the_minimum(
+    f: SmoothStronglyConvex["n", "mu", "L"], x: Vector["n"], x_star: Minimizer["f", "n"], mu: Positive, L: Positive
+):
+    """A step towards the minimum."""
+    return AtMost(Norm(x - 1 / L * Nabla(f)(x) - x_star) ** 2, (1 - mu / L) * Norm(x - x_star) ** 2)
+
+
+def dominated_slopes(
+    f: GradientDominated["n", "mu", "L"], x: Vector["n"], f_star: LowestValue["f"], mu: Positive, L: Positive
+):
+    """Dominated slopes."""
+    return AtMost(mu * (f(x) - f_star), half * Norm(Nabla(f)(x)) ** 2)
+
+
+def smooth_and_convex(f: SmoothConvex["n", "L"], x: Vector["n"], y: Vector["n"], L: Positive):
+    """Smooth and convex."""
+    return AtMost(f(y), f(x) + Nabla(f)(x).T * (y - x) + L / 2 * Norm(y - x) ** 2)
+
+
+def strong_convexity(f: StronglyConvex["n", "mu"], x: Vector["n"], y: Vector["n"], mu: Positive):
+    """Strong convexity."""
+    return AtLeast(f(y), f(x) + Nabla(f)(x).T * (y - x) + mu / 2 * Norm(y - x) ** 2)
 
 
 def momentum(theta: Vector["d"], v: Vector["d"], beta: Probability, eta: Positive, f: Field["d"], t: Natural):

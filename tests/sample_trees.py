@@ -14,6 +14,7 @@ from calculus.language import (
     Chain,
     Column,
     Compose,
+    Convex,
     Curve,
     Definition,
     Derivative,
@@ -32,6 +33,7 @@ from calculus.language import (
     Family,
     Field,
     Gradient,
+    GradientDominated,
     Hessian,
     Identity,
     Implies,
@@ -47,10 +49,12 @@ from calculus.language import (
     Limit,
     Listing,
     Loss,
+    LowestValue,
     ManyTimesDifferentiable,
     Map,
     Matrix,
     Member,
+    Minimizer,
     Nabla,
     Natural,
     NonZero,
@@ -69,7 +73,10 @@ from calculus.language import (
     Ratio,
     Real,
     Sequence,
+    SmoothConvex,
+    SmoothStronglyConvex,
     Stacked,
+    StronglyConvex,
     Subset,
     Sum,
     Symbol,
@@ -448,6 +455,30 @@ def minimum_under_condition(x: Vector["n"], A: Symmetric["n"], lam_min: Real):
 
 def batch_gradient(w: Vector["d"], ell: Field["d"], B: Subset["b", "n"], f: Field["d"]):
     return Equal(Expectation(Nabla(ell)(w), B), Nabla(f)(w))
+
+
+def convexity(f: Convex["n"], x: Vector["n"], y: Vector["n"]):
+    return AtLeast(f(y), f(x) + Nabla(f)(x).T * (y - x))
+
+
+def a_step_towards_the_minimum(
+    f: SmoothStronglyConvex["n", "mu", "L"], x: Vector["n"], x_star: Minimizer["f", "n"], mu: Positive, L: Positive
+):
+    return AtMost(Norm(x - 1 / L * Nabla(f)(x) - x_star) ** 2, (1 - mu / L) * Norm(x - x_star) ** 2)
+
+
+def dominated_slopes(
+    f: GradientDominated["n", "mu", "L"], x: Vector["n"], f_star: LowestValue["f"], mu: Positive, L: Positive
+):
+    return AtMost(mu * (f(x) - f_star), half * Norm(Nabla(f)(x)) ** 2)
+
+
+def smooth_and_convex(f: SmoothConvex["n", "L"], x: Vector["n"], y: Vector["n"], L: Positive):
+    return AtMost(f(y), f(x) + Nabla(f)(x).T * (y - x) + L / 2 * Norm(y - x) ** 2)
+
+
+def strong_convexity(f: StronglyConvex["n", "mu"], x: Vector["n"], y: Vector["n"], mu: Positive):
+    return AtLeast(f(y), f(x) + Nabla(f)(x).T * (y - x) + mu / 2 * Norm(y - x) ** 2)
 
 
 def momentum(theta: Vector["d"], v: Vector["d"], beta: Probability, eta: Positive, f: Field["d"], t: Natural):

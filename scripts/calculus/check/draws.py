@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from functools import singledispatch
 from random import Random
@@ -20,6 +21,10 @@ TRIES = 200
 QUARTERS = ((-4, -1), (0, 1), (1, 4), (-1, 0))  # a number goes through all of them, so that no threshold is missed
 
 
+class NoWitness(Exception):
+    """What was drawn has no such point: a plane has no minimizer. Another world is drawn."""
+
+
 class NoPoint(Exception):
     """No values were found that satisfy the conditions, so nothing was checked."""
 
@@ -27,11 +32,18 @@ class NoPoint(Exception):
 def worlds(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...], count: int) -> list[World]:
     """`count` generic worlds that satisfy the conditions, the same for the same name; NoPoint when there are none."""
     source = Random(name)
-    found = (world for world in (attempt(symbols, source, place) for place in range(TRIES)) if admits(world, given))
+    found = (world for world in attempts(symbols, source) if admits(world, given))
     result = list(itertools.islice(found, count))
     if not result:
         raise NoPoint(f"no values satisfy the conditions of {name}")
     return result
+
+
+def attempts(symbols: tuple[Symbol, ...], source: Random) -> Iterator[World]:
+    """Worlds one after the other; those in which something has no witness are left out."""
+    for place in range(TRIES):
+        with suppress(NoWitness):
+            yield attempt(symbols, source, place)
 
 
 def admits(world: World, given: tuple[Node, ...]) -> bool:
@@ -143,9 +155,19 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
         return world.bind(symbol.name, world.values["loss"])
     if kind.trait == "level":
         return world.bind(symbol.name, witnesses.level(kind.of))
+    if kind.trait in ("minimizer", "lowest value"):
+        return world.bind(symbol.name, lowest(kind, world))
     point = ratio(source)
     function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)
     return world.bind(symbol.name, point).bind(kind.of, function)
+
+
+def lowest(kind: k.Special, world: World) -> Any:
+    """A function's minimizer, or its value there."""
+    point = world.values[kind.of].minimizer
+    if point is None:
+        raise NoWitness(f"{kind.of} has no minimizer")
+    return point if kind.trait == "minimizer" else witnesses.value_at(kind.of, point)
 
 
 @drawn.register

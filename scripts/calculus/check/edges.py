@@ -20,7 +20,8 @@ MANY = 11  # a whole number beyond the few that are drawn
 
 def edges(statement: Node, world: World) -> Iterator[World]:
     """Worlds with one symbol moved: to an end, far out, to zero, to a tie with another, to a corner of the claim."""
-    free = [symbol for symbol in free_symbols(statement).values() if symbol not in going_to_zero(statement)]
+    fixed = going_to_zero(statement) | spoken_for(statement)
+    free = [symbol for symbol in free_symbols(statement).values() if symbol not in fixed]
     numbers = [symbol for symbol in free if isinstance(symbol.kind, k.Number)]
     for symbol in free:
         if isinstance(symbol.kind, k.Array) and symbol.kind.trait == "":
@@ -36,6 +37,13 @@ def edges(statement: Node, world: World) -> Iterator[World]:
 def going_to_zero(statement: Node) -> set[Symbol]:
     """The variables of expansions: they tend to zero along what is drawn for them, so zero itself is no direction."""
     return {node.variable for node in statement.walk() if isinstance(node, w.Expansion)}
+
+
+def spoken_for(statement: Node) -> set[Symbol]:
+    """The constants a function was drawn for: another Lipschitz constant would need another function."""
+    free = free_symbols(statement)
+    constants = {name for symbol in free.values() for name in getattr(symbol.kind, "constants", ())}
+    return {free[name] for name in constants & set(free)}
 
 
 def zeros(kind: k.Array, world: World) -> tuple[tuple[Fraction, ...], ...]:

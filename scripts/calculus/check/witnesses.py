@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from calculus.check import convex
 from calculus.interpreters import Lambda, World
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -111,8 +112,8 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
     if kind.trait == "level curve":
         field, curve = level_curve(kind, world, draw)
         return world.bind(kind.parameter, field).bind(symbol.name, curve)
-    if kind.trait == "lipschitz gradient":
-        return world.bind(symbol.name, lipschitz(kind, world, draw, place))
+    if kind.trait in convex.FAMILIES:
+        return convex.bind(kind, symbol.name, world, draw, place)
     drawn = plain(kind, world, draw)
     return (
         world.bind("activation", drawn).bind(symbol.name, drawn)
@@ -172,23 +173,20 @@ def level(names: str) -> Node:
     return w.Apply(w.Symbol(field, k.FunctionKind("n", 1)), (start,))
 
 
+def value_at(field: str, point: Fraction | Rows) -> Node:
+    """The value of a field at a point."""
+    if isinstance(point, Fraction):
+        return w.Apply(w.Symbol(field, k.FunctionKind()), (lift(point),))
+    place = w.Column(tuple(lift(entry) for (entry,) in point))
+    return w.Apply(w.Symbol(field, k.FunctionKind(len(point), 1)), (place,))
+
+
 def implicit(variable: str, draw: Draw) -> tuple[Lambda, Lambda]:
     """An equation F(x, y) = c and the curve y(x) that solves it: F grows with y minus a bend of x."""
     x, y = w.Symbol(variable, k.Real), w.Symbol("other", k.Real)
     bend = of_one_number(k.Real, draw, variable).body
     height = y - bend
     return Lambda((x, y), height**3 + 2 * height), Lambda((x,), bend + rational(draw()))
-
-
-def lipschitz(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda:
-    """Half of plus or minus L times the squared length (the equality cases), then a curvature that fades away."""
-    v, constant = w.Symbol("v", k.Array(kind.inputs)), rational(world.values[kind.parameter])
-    body: Node = rational(draw())
-    for i in range(1, world.size(kind.inputs) + 1):
-        bowl = constant / 2 * v[i] ** 2
-        bend = (bowl, -bowl, constant * ln(w.Known("cosh")(v[i] - rational(draw()))))[place % 3]
-        body = body + bend + rational(draw()) * v[i]
-    return Lambda((v,), body)
 
 
 def with_special_point(trait: str, point: Fraction, draw: Draw, place: int) -> Lambda:

@@ -14,11 +14,12 @@ from calculus.language.shape import Size
 
 @dataclass(frozen=True)
 class Lambda:
-    """A concrete function, written in the language itself: parameters and a body; its inverse where it has one."""
+    """A concrete function, written in the language itself; its inverse and its minimizer where they are known."""
 
     parameters: tuple[w.Symbol, ...]
     body: Node
     inverse: Lambda | None = None
+    minimizer: Any = None
 
 
 @dataclass(frozen=True)

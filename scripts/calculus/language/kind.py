@@ -79,6 +79,11 @@ class FunctionKind(Kind):
     role = "function"
     is_function = True
 
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """The names of the numbers the hypothesis is about: its Lipschitz constant, its least curvature."""
+        return () if self.trait == "level curve" else tuple(self.parameter.split())
+
     def value_shape(self, arguments: tuple[Shape, ...]) -> Shape:
         """Shape of the value; a function of one number acts on a vector entry by entry."""
         if len(arguments) != self.arity:

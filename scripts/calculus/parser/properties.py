@@ -14,8 +14,12 @@ ARRAYS = ("positive", "simplex", "shares", "symmetric", "positive definite", "in
 SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
-    "smooth", "lipschitz gradient",
+    "smooth", "convex",
 )  # fmt: skip
+WITH_A_CONSTANT = (
+    "lipschitz gradient", "smooth convex", "strongly convex", "smooth strongly convex", "gradient dominated",
+)  # fmt: skip
+OF_A_FUNCTION = ("minimizer", "lowest value")
 
 LEVEL = k.Special("level")  # a number that stays the same along a curve
 
@@ -23,13 +27,18 @@ LEVEL = k.Special("level")  # a number that stays the same along a curve
 @cache
 def of_arrays() -> dict[str, str]:
     """Trait by the words behind a space."""
-    return {said(k.Array("n", "n", trait)): trait for trait in ARRAYS} | {said(LEVEL): LEVEL.trait}
+    special = (LEVEL, *(k.Special(trait, "f") for trait in OF_A_FUNCTION))
+    return {said(k.Array("n", "n", trait)): trait for trait in ARRAYS} | {said(kind): kind.trait for kind in special}
 
 
 @cache
 def of_functions() -> dict[str, str]:
     """Trait by the words behind the two spaces of a function."""
-    return {said(k.FunctionKind("n", 1, trait, "L")): trait for trait in FUNCTIONS}
+    plain = {said(k.FunctionKind("n", 1, trait)): trait for trait in FUNCTIONS}
+    two = ("smooth strongly convex", "gradient dominated")
+    return plain | {
+        said(k.FunctionKind("n", 1, trait, "mu L" if trait in two else "L")): trait for trait in WITH_A_CONSTANT
+    }
 
 
 def said(kind: k.Kind) -> str:

@@ -71,6 +71,8 @@ class Typings(Heads):
         """The kind of the elements of a space; the letters of its sizes become numbers."""
         if trait == properties.LEVEL.trait and (space.rows, space.columns) == (1, 1):
             return properties.LEVEL
+        if trait in properties.OF_A_FUNCTION:
+            return k.Special(trait, self.spelling().declared, space.rows)
         if trait in properties.SQUARE and (space.rows != space.columns or space.rows == 1):
             self.fail(f"only a square matrix is {trait}", r"write \mathbb{R}^{n\times n}")
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
@@ -102,16 +104,19 @@ class Typings(Heads):
             self.fail("a function goes from one set to another", r"write f\colon \mathbb{R}^{n}\to \mathbb{R}")
         self.take()
         end = self.domain()
-        trait, parameter = self.smoothness()
-        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, parameter, arity, start.columns)))
+        trait, constants = self.smoothness()
+        return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, constants, arity, start.columns)))
 
     def smoothness(self) -> tuple[str, str]:
-        """The words behind a function's spaces: what it is assumed to be, and the constant that says how much."""
+        """The words behind a function's spaces: what it is assumed to be, and the constants that say how much."""
         if not self.sees_kind("text"):
             return "", ""
         token = self.take()
         trait = self.known_property(token, properties.of_functions())
-        return trait, self.spelling().declared if trait == "lipschitz gradient" else ""
+        constants = [self.spelling().declared for _ in range(trait in properties.WITH_A_CONSTANT)]
+        while constants and self.accept(","):
+            constants.append(self.spelling().declared)
+        return trait, " ".join(constants)
 
     def domain(self) -> w.Space:
         """A space of vectors or the real line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import partial, reduce, singledispatch
 
 from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
@@ -23,9 +23,13 @@ TRAITS = {
 }  # fmt: skip
 SMOOTH = {
     "level curve": "differentiable", "activation": "differentiable", "loss": "differentiable",
-    "lipschitz gradient": "with a Lipschitz gradient, constant ",
+    "lipschitz gradient": "with a Lipschitz gradient", "convex": "differentiable, convex",
+    "smooth convex": "convex with a Lipschitz gradient",
+    "smooth strongly convex": "strongly convex with a Lipschitz gradient",
+    "gradient dominated": "gradient-dominated with a Lipschitz gradient",
     "strictly increasing": "differentiable, increasing, onto",
 }  # fmt: skip
+OF_A_FUNCTION = {"minimizer": "a minimizer of", "lowest value": "the lowest value of"}
 
 
 @arm
@@ -94,8 +98,12 @@ def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -
     start, end = text(w.Space(kind.inputs, kind.columns), dialect), text(w.Space(kind.outputs), dialect)
     if kind.arity > 1:
         start = dialect.form("by", start, start)
-    mapped = noted(dialect.form("maps", names, start, end), SMOOTH.get(kind.trait, kind.trait), dialect)
-    return mapped + (styled(parts(kind.parameter), "scalar", dialect) if kind.trait == "lipschitz gradient" else "")
+    mapped, words = dialect.form("maps", names, start, end), SMOOTH.get(kind.trait, kind.trait)
+    if not kind.constants:
+        return noted(mapped, words, dialect)
+    said = noted(mapped, f"{words}, {'constants' if len(kind.constants) > 1 else 'constant'} ", dialect)
+    letters = [styled(parts(name), "scalar", dialect) for name in kind.constants]
+    return said + reduce(partial(dialect.form, "comma"), letters)
 
 
 @condition.register
@@ -109,6 +117,8 @@ def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
     if kind.trait in SMOOTH:
         return noted(names, SMOOTH[kind.trait], dialect)
     space = dialect.form("in", names, text(w.Space(kind.rows), dialect))
+    if kind.trait in OF_A_FUNCTION:
+        return noted(space, f"{OF_A_FUNCTION[kind.trait]} ", dialect) + styled(parts(kind.of), "function", dialect)
     return noted(space, "the same at every point of the curve", dialect) if kind.trait == "level" else space
 
 

@@ -8,6 +8,8 @@ from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.shape import Size
+from calculus.printers.layout_conditions import OF_A_FUNCTION
+from calculus.printers.speech_arithmetic import name_said
 from calculus.printers.speech_statements import size_said
 from calculus.printers.spoken import CLAIM, Phrase, arm, listed, say
 
@@ -19,7 +21,8 @@ VECTORS = {
 }  # fmt: skip
 SMOOTH = {
     "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",
-    "activation": "differentiable", "lipschitz gradient": "",
+    "activation": "differentiable", "lipschitz gradient": "", "convex": "differentiable convex",
+    "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated",
 }  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
@@ -91,10 +94,20 @@ def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
     if kind.outputs == 1:
         between = "of two numbers" if kind.arity == 2 else f"of {space_said(kind.inputs, 'one number', kind.columns)}"
     trait = SMOOTH.get(kind.trait, kind.trait)
-    after = f" whose gradient is Lipschitz with constant {kind.parameter}" if kind.trait == "lipschitz gradient" else ""
+    after = hypothesis(kind)
     if len(trait.split()) > 3:
         trait, after = "", f", {trait}"
     return f"{names} {noun(f'{trait} function|'.strip(), many)} {between}{after}"
+
+
+def hypothesis(kind: k.FunctionKind) -> str:
+    """What the constants of a function say: its least curvature, its gradient's Lipschitz constant."""
+    *least, most = (name_said(name) for name in kind.constants) if kind.constants else ("",)
+    if kind.trait == "strongly convex":
+        least, most = [most], ""
+    curved = f" with constant {least[0]}" if least else ""
+    smooth = f" whose gradient is Lipschitz with constant {most}" if most else ""
+    return f"{curved}{' and' if curved and smooth else ''}{smooth}"
 
 
 def space_said(rows: Size, one: str = "numbers", columns: Size = 1) -> str:
@@ -114,6 +127,8 @@ def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
         return f"{names} a differentiable loss"
     if kind.trait == "level":
         return f"a number {names} that is the same at every point of the curve"
+    if kind.trait in OF_A_FUNCTION:
+        return f"{names} {OF_A_FUNCTION[kind.trait]} {name_said(kind.of)}"
     return condition(k.Real, names, many, node) if kind.rows == 1 else condition(k.Array(kind.rows), names, many, node)
 
 

@@ -27,6 +27,7 @@ WHOLE_ENTRIES = (1, 2, -1, 0, 3, -2, 1)
 UNITS = {2: (F(3, 5), F(4, 5)), 3: (F(1, 3), F(2, 3), F(2, 3)), 4: (F(1, 2), F(-1, 2), F(1, 2), F(1, 2))}
 TENTHS = {2: ((3, 7), (6, 4)), 3: ((2, 5, 3), (6, 1, 3)), 4: ((1, 4, 3, 2), (4, 2, 1, 3))}
 SIZES = (3, 2, 4, 5)
+OF_THE_ORIGIN = ("minimizer", "lowest value")  # every example with a minimizer has it at zero, and the value zero there
 LENGTH = 6  # of a sequence: enough to look one step ahead
 
 
@@ -90,9 +91,18 @@ class Example:
     def function_of(self, kind: k.FunctionKind, name: str) -> Lambda:
         sizes = self.number(kind.inputs), self.number(kind.outputs)
         trait = self.traits.get(name, kind.trait)
-        found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
+        if kind.constants and kind.trait != "lipschitz gradient":
+            found = witnesses.parabola(sizes[0], self.ordered(kind.constants)[0])
+        else:
+            found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
         self.values |= {f"{name}_{suffix}": function for suffix, function in found.items() if suffix}
         return found[""]
+
+    def ordered(self, names: tuple[str, ...]) -> list[Fraction]:
+        """The values of constants of which the first is the least (μ and L): exchanged where it is not."""
+        found = sorted(self.values[name] for name in names)
+        self.values |= dict(zip(names, found, strict=True))
+        return found
 
     @value.register
     def dependent_of(self, kind: k.Dependent, name: str) -> Node:
@@ -106,6 +116,8 @@ class Example:
 
     @value.register
     def special_of(self, kind: k.Special, name: str) -> Any:
+        if kind.trait in OF_THE_ORIGIN and kind.rows == 1:
+            return F(0)
         return F(1) if kind.rows == 1 else ((F(0),),) * self.number(kind.rows)
 
     @value.register
@@ -165,7 +177,8 @@ def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]
 
 def asked(formula: Formula) -> dict[str, str]:
     """What a statement asks of its functions beyond their kind: a local extremum somewhere, an inverse."""
-    special = {symbol.kind.of: "special" for symbol in formula.symbols if isinstance(symbol.kind, k.Special)}
+    points = (symbol.kind for symbol in formula.symbols if isinstance(symbol.kind, k.Special))
+    special = {kind.of: "special" for kind in points if kind.trait not in OF_THE_ORIGIN}
     inverted = [node.function for node in formula.statement.walk() if isinstance(node, w.InverseFunction)]
     return {**special, **{function.name: "strictly increasing" for function in inverted}}
 

@@ -54,6 +54,16 @@ def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dic
     return {name: Lambda((v,), body) for name, body in bodies.items()}
 
 
+def parabola(size: int, curvature: Fraction) -> dict[str, Lambda]:
+    """The function of the same curvature everywhere: convex, smooth and strongly convex with that constant."""
+    v = Symbol("x", k.Array(size) if size != 1 else k.Real)
+    flat = v.T * v if size != 1 else v**2
+    slope, bend = lift(curvature) * v, lift(curvature) * (w.Identity(size) if size != 1 else lift(1))
+    first, second = ("gradient", "hessian") if size != 1 else ("prime", "second")
+    bodies = {"": lift(curvature) / 2 * flat, first: slope, second: bend}
+    return {name: Lambda((v,), body) for name, body in bodies.items()}
+
+
 def of_one_number(bodies: Bodies) -> dict[str, Lambda]:
     """Lambdas of x; the derivative of any order also takes its order; the function knows its inverse."""
     inverse = Lambda((x,), bodies["inverse"]) if "inverse" in bodies else None
