@@ -288,8 +288,8 @@ def a_bound_that_few_smooth_functions_break(
     f: SmoothConvex["n", "L"], x: Vector["n"], x_star: Minimizer["f", "n"], eta: Positive, L: Positive
 ):
     """Where the curvature ends near the minimizer, descent is slower than this."""
-    fifth = Norm(x - x_star) ** 2 / (10 * eta)
-    return AtMost(f(x - eta * Nabla(f)(x)) - f(x_star), fifth, given=[eta <= 1 / L], sharp={x: x_star})
+    tenth = Norm(x - x_star) ** 2 / (10 * eta)
+    return AtMost(f(x - eta * Nabla(f)(x)) - f(x_star), tenth, given=[eta <= 1 / L], sharp={x: x_star})
 
 
 def descent_that_forgets_its_condition(f: LipschitzField["n", "L"], x: Vector["n"], eta: Positive, L: Positive):

@@ -51,7 +51,7 @@ BOWL = each(lambda entry: entry**4)
 
 def flattening(most: Fraction) -> list[Member]:
     """Curvature L up to a border and none beyond, which descends slowest; L at the minimizer only."""
-    border = lift(Fraction(1, 8))
+    border = lift(1)
     return [each(lambda e: lift(most) * huber(e, border)), each(lambda e: lift(most) * ln(cosh(e)))]
 
 
