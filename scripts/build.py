@@ -32,11 +32,11 @@ def serve() -> str:
 
 
 def check(name: str = "") -> str:
-    """Check the formulas on all their roads and print a table; NAME is a topic or topic.name, none means all."""
+    """Check formulas and derivations on all roads and print a table; NAME is a topic or topic.name, none means all."""
     chosen = catalogue.chosen(name)
     outcomes = [_show(outcome) for outcome in verdicts.outcomes(chosen, again=True)]
     stop_for([*catalogue.problems(), *(verdicts.problem(each) for each in outcomes if not each.holds)])
-    return f"{len(outcomes)} of {len(chosen)} formulas hold."
+    return f"{len(outcomes)} of {len(chosen)} claims hold."
 
 
 def bench() -> str:
@@ -71,10 +71,10 @@ VERBS: dict[str, Callable[..., str]] = {
 
 def check_formulas() -> Iterator[str]:
     """Every claim holds; only what changed since its last verdict is checked."""
-    formulas, found = list(catalogue.formulas().values()), []
-    for outcome in verdicts.outcomes(formulas):
+    claims, found = list(catalogue.claims().values()), []
+    for outcome in verdicts.outcomes(claims):
         found.append(outcome)
-        yield f"{len(found)} of {len(formulas)} formulas"
+        yield f"{len(found)} of {len(claims)} claims"
     stop_for([*catalogue.problems(), *(verdicts.problem(each) for each in found if not each.holds)])
 
 

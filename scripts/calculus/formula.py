@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from calculus import generate, language
 from calculus.conditions import conditions
@@ -15,6 +16,8 @@ from calculus.language.kinds import Kind, Maker
 from calculus.language.node import LanguageError, Node
 from calculus.language.statements import Statement
 from calculus.language.symbols import Alias, Symbol
+
+UNNAMED = "list in where= just the aliases the statement uses, under names no symbol has"
 
 
 class DeclarationError(Exception):
@@ -49,21 +52,44 @@ class Formula:
         return type(self.statement).__name__.lower()
 
 
+@dataclass(frozen=True)
+class Heading:
+    """What the docstring and the parameters of a declaration say, before it is built."""
+
+    name: str
+    title: str
+    note: str
+    symbols: tuple[Symbol, ...]
+    file: Path
+    line: int
+
+    def wrong(self, message: str, hint: str = "", line: int | None = None) -> DeclarationError:
+        """The complaint about this declaration, at its first line or at the one given."""
+        return DeclarationError(self.file, line or self.line, f"{self.name}{message}", hint)
+
+
 def declare(function: Callable[..., Statement], name: str) -> Formula:
     """Read one declaration; a DeclarationError names its file and line."""
+    head = heading(function, name)
+    statement = build(function, head)
+    if not isinstance(statement, Statement):
+        hint = "an equality is written Equal(left, right), not left == right" if isinstance(statement, bool) else ""
+        raise head.wrong(f" must return a statement such as Equal(left, right); it returned {statement!r:.60}", hint)
+    if loose := unnamed(statement, head.symbols):
+        raise head.wrong(f": {loose}", UNNAMED)
+    written = generate.written(statement)
+    return Formula(name, head.title, head.note, head.symbols, written, head.file, head.line, written != statement)
+
+
+def heading(function: Callable, name: str) -> Heading:
+    """Title, note and symbols of a declaration."""
     file, line = place(function)
     title, _, note = inspect.cleandoc(function.__doc__ or "").partition("\n")
     if not title.endswith("."):
         raise DeclarationError(file, line, f"{name} must open with a docstring, its title and a full stop")
-    symbols = tuple(
-        symbol(parameter, name, file, line) for parameter in inspect.signature(function).parameters.values()
-    )
-    statement = build(function, symbols, name, file, line)
-    if loose := unnamed(statement, symbols):
-        hint = "list in where= just the aliases the statement uses, under names no symbol has"
-        raise DeclarationError(file, line, f"{name}: {loose}", hint)
-    written = generate.written(statement)
-    return Formula(name, title[:-1], " ".join(note.split()), symbols, written, file, line, written != statement)
+    parameters = inspect.signature(function).parameters.values()
+    symbols = tuple(symbol(parameter, name, file, line) for parameter in parameters)
+    return Heading(name, title[:-1], " ".join(note.split()), symbols, file, line)
 
 
 def unnamed(statement: Statement, symbols: tuple[Symbol, ...]) -> str:
@@ -106,22 +132,15 @@ def symbol(parameter: inspect.Parameter, name: str, file: Path, line: int) -> Sy
     return Symbol(parameter.name, kind)
 
 
-def build(
-    function: Callable[..., Statement], symbols: tuple[Symbol, ...], name: str, file: Path, line: int
-) -> Statement:
-    """Run the declaration's body; what it raises is told with the line that raised it."""
+def build(function: Callable[..., Any], head: Heading) -> Any:
+    """What the declaration's body returns; what it raises is told with the line that raised it."""
     try:
-        statement = function(*symbols)
+        return function(*head.symbols)
     except LanguageError as error:
-        raise DeclarationError(file, raised_at(error, file, line), f"{name}: {error}") from error
+        raise head.wrong(f": {error}", line=raised_at(error, head.file, head.line)) from error
     except Exception as error:  # a contributor's slip of any kind: told in a sentence, not as a traceback
-        sentence = f"{name} must build a statement; {type(error).__name__}: {error}"
-        raise DeclarationError(file, raised_at(error, file, line), sentence, missing_word(error)) from error
-    if not isinstance(statement, Statement):
-        hint = "an equality is written Equal(left, right), not left == right" if isinstance(statement, bool) else ""
-        sentence = f"{name} must return a statement such as Equal(left, right); it returned {statement!r:.60}"
-        raise DeclarationError(file, line, sentence, hint)
-    return statement
+        message = f" must build a statement; {type(error).__name__}: {error}"
+        raise head.wrong(message, missing_word(error), raised_at(error, head.file, head.line)) from error
 
 
 def missing_word(error: Exception) -> str:

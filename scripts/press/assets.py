@@ -58,8 +58,9 @@ def _cut_fonts(used: str, target: Path) -> None:
 
 def _characters() -> str:
     """Every character of every formula and its conditions, in one order."""
-    formulas = catalogue.formulas().values()
-    printed = (printers.mathml(node) for formula in formulas for node in (formula.statement, *formula.conditions))
+    nodes = [node for each in catalogue.formulas().values() for node in (each.statement, *each.conditions)]
+    nodes += [node for proof in catalogue.derivations().values() for node in proof.nodes]
+    printed = map(printers.mathml, nodes)
     return "".join(sorted(set(unescape(sub(r"<[^>]*>", "", "".join(printed))))))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
+from calculus.derivation import Proof, derive
 from calculus.formula import DeclarationError, Formula, declare
 from calculus.parser.claims import Declared
 from press.places import SCRIPTS
@@ -41,9 +42,19 @@ def figures() -> dict[str, "Figure"]:
     return {name: item for shelf in shelves("figures") for name, item in shelf.items.items()}
 
 
-def topics() -> dict[str, str]:
-    """The heading of each shelf of formulas, by topic."""
-    return {shelf.topic: shelf.heading for shelf in shelves("formulas")}
+def derivations() -> dict[str, Proof]:
+    """Every derivation that is declared, by name."""
+    return {name: item for shelf in shelves("derivations") for name, item in shelf.items.items()}
+
+
+def claims() -> dict[str, Formula]:
+    """Everything that has to be checked: the formulas, and each line of the derivations."""
+    return formulas() | {claim.name: claim for proof in derivations().values() for claim in proof.claims}
+
+
+def topics(kind: str = "formulas") -> dict[str, str]:
+    """The heading of each shelf of one kind, by topic."""
+    return {shelf.topic: shelf.heading for shelf in shelves(kind)}
 
 
 def problems() -> list[Problem]:
@@ -54,7 +65,7 @@ def problems() -> list[Problem]:
 
 def nearest(name: str) -> str | None:
     """The declared name that was probably meant: the right one on another shelf, or one that looks alike."""
-    known, last = [*formulas(), *figures(), *topics(), "formulas"], name.split(".")[-1]
+    known, last = [*formulas(), *derivations(), *figures(), *topics(), *LISTS], name.split(".")[-1]
     by_last_part = {each.split(".")[-1]: each for each in reversed(known)}
     close = get_close_matches(name, known, 1) or [
         by_last_part[each] for each in get_close_matches(last, by_last_part, 1)
@@ -63,8 +74,8 @@ def nearest(name: str) -> str | None:
 
 
 def chosen(name: str) -> list[Formula]:
-    """The formulas meant: all, those of a topic, or one; a wrong name is answered with the nearest right one."""
-    found = [each for full, each in formulas().items() if name in ("", full, full.split(".")[0])]
+    """The claims meant: all, those of a topic or derivation, or one; a wrong name is answered with the nearest one."""
+    found = [each for full, each in claims().items() if not name or f"{full}.".startswith(f"{name}.")]
     broken = [problem for problem in problems() if problem.again.endswith(f"NAME={name}")]
     stop_for(broken if not found else ())
     if not found:
@@ -95,7 +106,14 @@ def _figure(function: FunctionType, name: str) -> "Figure":
     return figure(function, name.split(".")[0])
 
 
-KINDS = {"formulas": declare, "figures": _figure}
+def _derivation(function: FunctionType, name: str) -> Proof:
+    return derive(function, name, formulas())
+
+
+KINDS = {"formulas": declare, "derivations": _derivation, "figures": _figure}
+
+
+LISTS = ("formulas", "derivations")  # what a call alone on its line lists
 
 
 @cache
@@ -162,9 +180,13 @@ def line_in(file: Path, error: Exception) -> int | None:
 
 
 def _shared_names() -> Iterator[Problem]:
-    for name in formulas().keys() & figures().keys():
-        figure, formula = figures()[name], formulas()[name]
-        yield _twice(figure.file, figure.line, name, f"{formula.file.name}:{formula.line}, a formula")
+    """A name stands for one thing, of whatever kind; the kinds are gone through in the order of `KINDS`."""
+    first: dict[str, tuple[str, Path, int]] = {}
+    for kind in KINDS:
+        for name, item in ((name, item) for shelf in shelves(kind) for name, item in shelf.items.items()):
+            word, file, line = first.setdefault(name, (kind.removesuffix("s"), item.file, item.line))
+            if (file, line) != (item.file, item.line):
+                yield _twice(item.file, item.line, name, f"{file.name}:{line}, a {word}")
 
 
 def _twice(file: Path, line: int, name: str, first: str) -> Problem:

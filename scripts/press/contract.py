@@ -27,7 +27,7 @@ Address = Callable[[str], str]  # a page as the nav writes it, to its path under
 def write(site: Path, rows: Iterable[Row], address: Address) -> None:
     """Writes both files."""
     _write(site / "formulas.json", formulas(address))
-    known = {name: verdicts.known(formula) for name, formula in catalogue.formulas().items()}
+    known = {name: verdicts.known(formula) for name, formula in catalogue.claims().items()}
     _write(site / "ledger.json", [ledger_row(row, known.get(row.formula), address) for row in rows])
 
 

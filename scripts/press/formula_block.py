@@ -1,10 +1,11 @@
 """A displayed formula as HTML: title with permalink, the mathematics, its conditions, and its evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from calculus import printers
 from calculus.formula import Formula
+from calculus.language.node import Node
 from press import verdicts
 from press.copies import copies
 from press.elements import element
@@ -25,16 +26,21 @@ def block(formula: Formula, put: Setter, *, first: bool) -> Element:
         aria_label=formula.title,
         data_search_exclude="",
     )
-    parts = [element("div", title, class_="formula-head"), body, *_conditions(formula, put), _evidence(formula)]
+    parts = [
+        element("div", title, class_="formula-head"),
+        body,
+        *condition_line(formula.conditions, put),
+        _evidence(formula),
+    ]
     address = {"id": formula.name} if first else {}
     return element("figure", *parts, class_="formula", **address, data_formula=formula.name)
 
 
-def _conditions(formula: Formula, put: Setter) -> list[Element]:
+def condition_line(conditions: tuple[Node, ...], put: Setter) -> list[Element]:
     """The line *for …*, where there is a condition."""
-    if not formula.conditions:
+    if not conditions:
         return []
-    *first, last = map(put, formula.conditions)
+    *first, last = map(put, conditions)
     kept = [element("span", condition, ",", class_="condition") for condition in first]  # its comma stays with it
     return [element("p", "for ", *(part for span in kept for part in (span, " ")), last, class_="formula-conditions")]
 
@@ -46,7 +52,7 @@ def _evidence(formula: Formula) -> Element:
     return element(
         "details",
         element("summary", _summary(outcome), data_search_exclude=""),
-        *([_roads(outcome)] if outcome else []),
+        *([table(verdicts.COLUMNS, map(verdicts.cells, outcome.roads))] if outcome else []),
         words,
         *(_copy(title, text) for title, text in copies(formula).items() if text),
         class_="formula-evidence",
@@ -65,10 +71,11 @@ def _summary(outcome: verdicts.Outcome | None) -> str:
     return f"checked on {roads} road{'s' * (roads != 1)}" if roads else "not checked yet"
 
 
-def _roads(outcome: verdicts.Outcome) -> Element:
-    head = element("tr", *(element("th", name, scope="col") for name in verdicts.COLUMNS))
-    rows = [element("tr", *map(_cell, verdicts.cells(road))) for road in outcome.roads]
-    return element("table", element("thead", head), element("tbody", *rows), data_search_exclude="")
+def table(columns: Iterable[str], rows: Iterable[list[str]]) -> Element:
+    """What the roads have said, for people who want to know."""
+    head = element("tr", *(element("th", name, scope="col") for name in columns))
+    body = (element("tr", *map(_cell, row)) for row in rows)
+    return element("table", element("thead", head), element("tbody", *body), data_search_exclude="")
 
 
 def _cell(text: str) -> Element:

@@ -121,8 +121,13 @@ def scope(page: Page, line: int) -> Scope:
 
 def _bound(calls: Iterable[str]) -> list[Symbol]:
     """The symbols of the formulas that are called."""
-    known = catalogue.formulas()
-    return [symbol for call in calls for name in called(call) for symbol in known[name].symbols]
+    known = catalogue.formulas() | catalogue.derivations()
+    return [
+        symbol
+        for call in calls
+        for name in called(call) or [call]
+        for symbol in getattr(known.get(name), "symbols", ())
+    ]
 
 
 def _blank(match: re.Match) -> str:

@@ -7,10 +7,11 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from calculus import parser, printers
+from calculus.derivation import Proof
 from calculus.language.node import Node
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
-from press import catalogue, figures, index, pages
+from press import catalogue, derivation_block, figures, index, pages
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
@@ -47,6 +48,10 @@ class Typesetter:
         line = self.line_of(name)
         if name == "formulas" and displayed:
             return index.formulas(self.page)
+        if name == "derivations" and displayed:
+            return index.derivations(self.page)
+        if name in catalogue.derivations() and displayed:
+            return [self.derivation(catalogue.derivations()[name], line)]
         if name in catalogue.figures() and displayed:
             return [figures.block(catalogue.figures()[name], self.stash, first=self.is_first(name))]
         if names := pages.called(name):
@@ -61,6 +66,11 @@ class Typesetter:
         if displayed:
             return block(formula, put, first=self.is_first(name))
         return element("span", put(formula.statement), class_="math", data_formula=name)
+
+    def derivation(self, proof: Proof, line: int) -> Element:
+        """Worked steps, each piece of mathematics in the name of the claim that stands behind it."""
+        setters = lambda claim: partial(self.put, line=line, kind="derivation", formula=claim)  # noqa: E731
+        return derivation_block.block(proof, self.page, setters, first=self.is_first(proof.name))
 
     def sentence(self, tex: str) -> Element:
         """Mathematics in a sentence, read against what the page has bound and printed again."""

@@ -40,8 +40,9 @@ one("#theme-switch").addEventListener("click", () => {
 showTheme(root.dataset.theme ?? "auto");
 
 // Search: its script and index are fetched when somebody searches.
-const source = one("script[data-search]").dataset.search;
-const search = async () => (await import(new URL(source, location))).open(one("#search"));
+const scripts = one("script[data-search]").dataset;
+const load = (script) => import(new URL(scripts[script], location));
+const search = async () => (await load("search")).open(one("#search"));
 one("#search-opener").addEventListener("click", search);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.target.closest("input, textarea, select, dialog")) return;
@@ -56,7 +57,10 @@ const boxes = new ResizeObserver((changes) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll(".formula-body, .md-content table, [data-figure]")) boxes.observe(box);
+for (const box of document.querySelectorAll(".formula-body, .derivation-math, .derivation-left, .md-content table, [data-figure]")) boxes.observe(box);
+
+// Derivations: lines that can be hidden and come back one by one.
+for (const derivation of document.querySelectorAll(".derivation")) load("derivation").then(({ enhance }) => enhance(derivation));
 
 // Source code: a button that copies it.
 for (const code of document.querySelectorAll("pre > code")) {

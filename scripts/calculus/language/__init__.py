@@ -106,6 +106,7 @@ from calculus.language.statements import (
     Property,
     Update,
 )
+from calculus.language.steps import Derivation, Order, Step
 from calculus.language.symbols import Alias, Symbol
 
 exp, ln, sqrt, sin, cos, tanh, cosh = map(Known, ("exp", "ln", "sqrt", "sin", "cos", "tanh", "cosh"))

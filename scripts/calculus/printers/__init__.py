@@ -63,9 +63,14 @@ def speech(node: Node) -> str:
     return say(node)
 
 
+def meaning(alias: Node) -> Node:
+    """The line that says what an alias stands for."""
+    return Definition(alias, alias.body)
+
+
 def lines(statement: Node) -> tuple[Node, ...]:
     """What is set on lines of its own: each of several statements, broken where it is long, then each alias."""
     aliases = getattr(statement, "where", ())
     bare = replace(statement, where=()) if aliases else statement
     above = [line for part in bare.parts for line in lines(part)] if isinstance(bare, Several) else broken(bare)
-    return (*above, *(Definition(alias, alias.body) for alias in aliases))
+    return (*above, *map(meaning, aliases))

@@ -6,6 +6,7 @@ from functools import partial, reduce
 
 from calculus.language import words as w
 from calculus.language.shape import Size
+from calculus.language.steps import Order
 from calculus.notation import parts
 from calculus.printers.dialects import Dialect
 from calculus.printers.layout import arm, held, piece, text
@@ -32,9 +33,13 @@ def definition(node: w.Definition, dialect: Dialect) -> Piece:
 
 @arm
 def expansion(node: w.Expansion, dialect: Dialect) -> Piece:
-    letter = dialect.form("little o" if node.letter == "o" else "big O", text(node.size, dialect))
-    right = dialect.form("plus", text(node.right, dialect), letter)
+    right = dialect.form("plus", text(node.right, dialect), order(node, dialect))
     return Piece(dialect.form("=", text(node.left, dialect), right), RELATION, True)
+
+
+def order(error: w.Expansion | Order, dialect: Dialect) -> str:
+    """How large an error is, with Landau's letter."""
+    return dialect.form("little o" if error.letter == "o" else "big O", text(error.size, dialect))
 
 
 @arm

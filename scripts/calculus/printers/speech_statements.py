@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.shape import Size
+from calculus.language.steps import Order
 from calculus.printers.speech_arithmetic import name_said
 from calculus.printers.spoken import ATOM, CLAIM, Phrase, arm, held, listed, say
 
@@ -45,10 +46,13 @@ def definition(node: w.Definition) -> Phrase:
 
 @arm
 def expansion(node: w.Expansion) -> Phrase:
-    size = held(node.size, ATOM)
-    letter = "little o" if node.letter == "o" else "big O"
-    rest = f"plus {letter} of {size.closed} as {say(node.variable)} approaches 0"
-    return claim(f"{say(node.left)} equals {say(node.right)}, {rest}", node)
+    return claim(f"{say(node.left)} equals {say(node.right)}, {order_said(node)}", node)
+
+
+def order_said(error: w.Expansion | Order) -> str:
+    """How large an error is, in words."""
+    letter = "little o" if error.letter == "o" else "big O"
+    return f"plus {letter} of {held(error.size, ATOM).closed} as {say(error.variable)} approaches 0"
 
 
 @arm
