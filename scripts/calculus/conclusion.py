@@ -5,48 +5,72 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculus.conditions import given
+from calculus.language import absolute
 from calculus.language import words as w
 from calculus.language.node import LanguageError, Node
 from calculus.language.statements import Both, Equal, Statement, zero
-from calculus.language.steps import is_equality
 from calculus.language.symbols import Symbol, free_symbols
-from calculus.parser.claims import Declared, links, parts
+from calculus.parser.claims import Declared, parts, pieces
 from calculus.parser.covering import holds_for
-from calculus.parser.meaning import plain
+from calculus.parser.meaning import plain, unconditional
 from calculus.parser.renaming import form
 from calculus.printers.spoken import say
 
 
-def premised(start: Node, final: Statement) -> Iterator[Statement]:
-    """What is shown even if the start need not hold: that the end follows, or where an optimum can lie."""
-    if not is_equality(start):
-        return
+def implied(start: Node, final: Statement) -> Iterator[Statement]:
+    """What is shown even if the start need not hold: what follows from it, and where alone an optimum can lie."""
     yield w.Implies(start, final)
-    slope, end = start.terms[0], final
-    is_level = isinstance(slope, w.Gradient | w.Derivative) and zero(start.terms[1])
-    if is_level and is_equality(end) and end.terms[0] == slope.variable:
+    slope, nothing = start.terms
+    if isinstance(slope, w.Gradient | w.Derivative) and zero(nothing) and final.terms[0] == slope.variable:
         for which in ("argmin", "argmax"):
-            yield Equal(w.Optimum(which, slope.body, slope.variable), end.terms[1])
+            yield Equal(w.Optimum(which, slope.body, slope.variable), final.terms[1])
+
+
+def expanded(final: w.Expansion) -> Iterator[Statement]:
+    """The derivative that stands before the step, where the value after a small step is expanded to first order."""
+    step, right = final.variable, final.right
+    length = absolute(step) if step.is_scalar else w.Norm(step)
+    if (final.letter, final.size) not in (("o", length), ("O", length**2)) or not isinstance(right, w.Add):
+        return
+    match right.right:
+        case w.Multiply(w.Transpose(slope), factor) if factor == step:
+            make: type[w.Gradient] | type[w.Derivative] = w.Gradient
+        case w.Multiply(slope, factor) if factor == step and step.is_scalar:
+            make = w.Derivative
+        case _:
+            return
+    for symbol in free_symbols(right.left).values():
+        if symbol.shape == step.shape and right.left.substitute({symbol: symbol + step}) == final.left:
+            yield Equal(make(right.left, symbol), slope)
 
 
 def says(shown: Statement, target: Statement) -> bool:
     """Whether the formula, or one link of it, is an instance of what is shown, for all letters it speaks of."""
-    return any(Declared({"shown": shown}).find(plain(part)) for part in claimed(target))
+    return any(
+        Declared({"shown": ours}).find(part)
+        for ours, theirs in ((shown, target), (spelled_out(shown), spelled_out(target)))
+        for part in claimed(theirs)
+    )
+
+
+def spelled_out(node: Node) -> Node:
+    """The tree with what each alias stands for in its place."""
+    inside = {alias: spelled_out(alias.body) for alias in node.walk() if isinstance(alias, w.Alias)}
+    return unconditional(node).substitute(inside)
 
 
 def claimed(target: Statement) -> Iterator[Node]:
-    """What a formula claims: each part that is no definition, whole and link by link."""
-    for part in parts(target):
+    """What a formula claims: each part that is no definition, whole and in pairs of its terms."""
+    for part in parts(plain(target)):
         if not isinstance(part, w.Definition):
-            yield part
-            yield from links(part)
+            yield from pieces(part)
 
 
 def bridge(final: Statement, target: Statement, symbols: tuple[Symbol, ...]) -> Statement:
     """The equalities that lead from the last line to the formula where the two are not written alike."""
     if not isinstance(final, w.Relation):
         raise LanguageError("the last line must be what the formula says, letter for letter")
-    near = [each for each in map(plain, claimed(target)) if isinstance(each, w.Relation) and each.signs == final.signs]
+    near = [each for each in claimed(target) if isinstance(each, w.Relation) and each.signs == final.signs]
     if not near:
         raise LanguageError(f"the lines show that {say(final)}, which is another kind of claim than the formula")
     closest = max(near, key=lambda each: sum(a == b for a, b in zip(each.terms, plain(final).terms, strict=True)))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from calculus.conclusion import bridge, premised, says, unstated
+from calculus.conclusion import bridge, expanded, implied, says, unstated
 from calculus.conditions import conditions
 from calculus.following import Line, Stage, following, opening
 from calculus.formula import UNNAMED, Formula, Heading, build, heading, unnamed
 from calculus.language import words as w
 from calculus.language.node import LanguageError, Node
 from calculus.language.statements import Statement
-from calculus.language.steps import Derivation, Step, is_equality
+from calculus.language.steps import NEARLY, Derivation, Step, is_equality
 from calculus.language.symbols import Alias, Symbol
 from calculus.rules import address, named
 
@@ -61,10 +61,10 @@ def derive(function: Callable[..., Derivation], name: str, formulas: Formulas) -
     try:
         rules = tuple(named(rule, formulas) for rule in derivation.by)
         proves = address(derivation.proves, formulas)
-        claims, shown = concluded(derivation, end, lines, formulas[proves].statement, head)
+        claims = concluded(derivation, end, lines, formulas[proves].statement, head)
     except LanguageError as error:
         raise head.wrong(f": {error}") from error
-    met = conditions(shown, head.symbols)
+    met = conditions(w.Several((derivation.start, end.statement), given=derivation.given), head.symbols)
     place = (derivation.start, rules, lines, claims, proves, met, derivation.where)
     return Proof(name, head.title, head.note, head.symbols, *place, head.file, head.line)
 
@@ -79,9 +79,14 @@ def worked(derivation: Derivation, head: Heading, formulas: Formulas) -> tuple[t
         except LanguageError as error:
             raise head.wrong(f": {error}", line=line_of(step, head)) from error
         claim = claimed(head, str(number), replace(statement, given=derivation.given), line_of(step, head))
-        left = stage.left if is_equality(step.to) else None
-        lines.append(Line(stage.sign if left else step.sign, stage.right, rules, claim, left, stage.error))
+        both = {"sign": "=", "left": stage.left} if is_equality(step.to) else {"sign": shown(step), "left": None}
+        lines.append(Line(right=stage.right, rules=rules, claim=claim, error=stage.error, **both))
     return tuple(lines), stage
+
+
+def shown(step: Step) -> str:
+    """The sign a line opens with: what is nearly equal is equal up to the error that stands beside it."""
+    return "=" if step.sign == NEARLY else step.sign
 
 
 def line_of(step: Step, head: Heading) -> int:
@@ -97,17 +102,18 @@ def claimed(head: Heading, part: str, statement: Statement, line: int) -> Formul
 
 def concluded(
     derivation: Derivation, end: Stage, lines: tuple[Line, ...], target: Statement, head: Heading
-) -> tuple[tuple[Formula, ...], Statement]:
-    """Everything to check, and the statement that is shown by it."""
-    claims, final = tuple(line.claim for line in lines), replace(end.statement, given=derivation.given)
+) -> tuple[Formula, ...]:
+    """All claims whose truth makes the derivation one of the formula."""
+    claims, start, given = tuple(line.claim for line in lines), derivation.start, {"given": derivation.given}
+    final = replace(end.statement, **given)
     if missing := unstated(final, target):
         raise LanguageError(f"the formula does not have the condition {' and '.join(missing)}")
-    for statement in premised(derivation.start, final):
-        if says(statement, target):
-            return claims, statement
-    if is_equality(derivation.start):
-        claims = (claimed(head, "start", replace(derivation.start, given=derivation.given), head.line), *claims)
-    if not says(final, target):
-        last = replace(bridge(final, target, head.symbols), given=derivation.given)
+    if is_equality(start):
+        if any(says(statement, target) for statement in implied(start, end.statement)):
+            return claims
+        claims = (claimed(head, "start", replace(start, **given), head.line), *claims)
+    shown = expanded(final) if isinstance(final, w.Expansion) else (final,)
+    if not any(says(statement, target) for statement in (final, *shown)):
+        last = replace(bridge(final, target, head.symbols), **given)
         claims += (claimed(head, "end", last, lines[-1].claim.line),)
-    return claims, final
+    return claims

@@ -2,6 +2,7 @@
 
 from calculus import language as known  # here `sigmoid` names a formula; `known.sigmoid` is the function itself
 from calculus.language import (
+    Alias,
     AtMost,
     Both,
     Chain,
@@ -11,6 +12,7 @@ from calculus.language import (
     Equal,
     Gradient,
     Index,
+    Indicator,
     Largest,
     Ones,
     Partial,
@@ -106,6 +108,15 @@ def softmax(z: Vector["K"], i: Index["K"], j: Index["K"]):
     All entries are positive and add up to 1.
     """
     return Definition(known.softmax(z)[i], exp(z[i]) / Sum(exp(z[j]), j))
+
+
+def softmax_slopes(z: Vector["K"], i: Index["K"], j: Index["K"]):
+    """Slopes of softmax.
+
+    A logit raises its own entry and lowers all others.
+    """
+    p = Alias("p", known.softmax(z))
+    return Equal(Partial(p[i], z[j]), p[i] * (Indicator(Equal(i, j)) - p[j]), where=[p])
 
 
 def softmax_shift(z: Vector["K"], c: Real):

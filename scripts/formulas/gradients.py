@@ -1,6 +1,7 @@
 """Slopes of functions of many variables, gathered in the gradient."""
 
 from calculus.language import (
+    AtMost,
     Definition,
     Differentiable,
     Directional,
@@ -24,6 +25,7 @@ from calculus.language import (
     Unit,
     UnitVector,
     Vector,
+    absolute,
     generated,
     half,
 )
@@ -64,6 +66,24 @@ def directional_derivative(f: Field["n"], x: Vector["n"], u: UnitVector["n"], t:
 def directional_derivative_by_gradient(f: Field["n"], x: Vector["n"], u: UnitVector["n"]):
     """Directional derivative from the gradient."""
     return Equal(Directional(f, x, u), Nabla(f)(x).T * u)
+
+
+def cauchy_schwarz(a: Vector["n"], b: Vector["n"]):
+    """Cauchy–Schwarz inequality.
+
+    Both sides are equal when one vector is a multiple of the other.
+    """
+    return AtMost(absolute(a.T * b), Norm(a) * Norm(b), sharp={a: b})
+
+
+def steepest_slope(f: Field["n"], x: Vector["n"], u: UnitVector["n"]):
+    """Steepest ascent.
+
+    The slope in the direction of the gradient is the length of the gradient, and no direction is steeper. Against the
+    gradient the slope is as negative as it can be.
+    """
+    slope = Nabla(f)(x)
+    return AtMost(Directional(f, x, u), Norm(slope), sharp={u: slope / Norm(slope)})
 
 
 def level_set(f: Field["n"], gamma: LevelCurve["n", "f"], t: Real, c: LevelOf["f", "gamma"]):

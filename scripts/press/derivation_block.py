@@ -29,7 +29,7 @@ def block(proof: Proof, page: pages.Page, setters: Setters, *, first: bool) -> E
         element("ol", *lines, class_="derivation-lines", role="list", aria_label=proof.title),
         *condition_line(proof.conditions, put),
         *(element("p", put(printers.meaning(alias)), class_="formula-conditions") for alias in proof.where),
-        element("p", "This is the formula ", link(proof.proves, page), ".", class_="derivation-end"),
+        element("p", "Proves: ", link(proof.proves, page), class_="derivation-end"),
         _evidence(proof),
     ]
     address = {"id": proof.name} if first else {}
@@ -102,4 +102,4 @@ def _evidence(proof: Proof) -> Element:
 
 def _summary(outcomes: list[verdicts.Outcome | None]) -> str:
     roads = min(sum(road.truth is True for road in outcome.roads) if outcome else 0 for outcome in outcomes)
-    return f"each line checked on {roads} road{'s' * (roads != 1)}" if roads else "not checked yet"
+    return f"checked on {roads} road{'s' * (roads != 1)}" if roads else "not checked yet"
