@@ -44,6 +44,12 @@ class Proof:
         return self.start.terms if is_equality(self.start) else None
 
     @property
+    def formulas(self) -> tuple[str, ...]:
+        """The formulas it names as rules."""
+        rules = (*self.rules, *(rule for line in self.lines for rule in line.rules))
+        return tuple(rule for rule in rules if "." in rule)
+
+    @property
     def nodes(self) -> tuple[Node, ...]:
         """Everything that is shown."""
         return (self.start, *self.where, *self.conditions, *(node for line in self.lines for node in line.nodes))

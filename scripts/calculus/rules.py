@@ -31,8 +31,7 @@ def address(function: Callable | Any, formulas: Mapping[str, Formula]) -> str:
     """The address of the formula that a function on a shelf declares."""
     module, name = getattr(function, "__module__", ""), getattr(function, "__name__", "")
     found = f"{module.removeprefix(SHELVES)}.{name}"
-    if not module.startswith(SHELVES):
-        raise LanguageError(f"{function!r:.60} is no formula; import its shelf: from formulas import derivatives")
-    if found not in formulas:
-        raise LanguageError(f"{found} is not declared, or its declaration is broken")
+    if not callable(function) or found not in formulas:
+        what = found if name else f"{function!r:.40}"
+        raise LanguageError(f"{what} is no declared formula; name its function: by=derivatives.product_rule")
     return found

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
+from calculus.circles import circular
 from calculus.derivation import Proof, derive
 from calculus.formula import DeclarationError, Formula, declare
 from calculus.parser.claims import Declared
@@ -60,7 +61,7 @@ def topics(kind: str = "formulas") -> dict[str, str]:
 def problems() -> list[Problem]:
     """Everything wrong with the shelves."""
     on_shelves = [problem for kind in KINDS for shelf in shelves(kind) for problem in shelf.problems]
-    return [*on_shelves, *_shared_names()]
+    return [*on_shelves, *_shared_names(), *_circles()]
 
 
 def nearest(name: str) -> str | None:
@@ -187,6 +188,13 @@ def _shared_names() -> Iterator[Problem]:
             word, file, line = first.setdefault(name, (kind.removesuffix("s"), item.file, item.line))
             if (file, line) != (item.file, item.line):
                 yield _twice(item.file, item.line, name, f"{file.name}:{line}, a {word}")
+
+
+def _circles() -> Iterator[Problem]:
+    for proof, rule in circular(derivations().values(), formulas()):
+        sentence = "a derivation must not rest on the formula it proves"
+        found, hint = f"{rule} cannot be had without {proof.proves}", "derive one of the two in another way"
+        yield Problem(proof.file, proof.line, sentence, found, hint, again=f"make check NAME={proof.name}")
 
 
 def _twice(file: Path, line: int, name: str, first: str) -> Problem:
