@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import singledispatch
+from itertools import islice
 
 import numpy as np
 
-from calculus.check import optima, properties
+from calculus.check import optima, properties, updates
 from calculus.conditions import bounds
 from calculus.interpreters import Precise, System, Undefined, World, evaluate
 from calculus.language import words as w
@@ -26,6 +27,7 @@ class Decision:
 
 
 TRUE = Decision(True)
+EARLY, LATE = (1, 2, 3), (1, 2, 7, 40)  # steps of an update rule
 
 
 def both(decisions: list[Decision]) -> Decision:
@@ -93,6 +95,21 @@ def definition(statement: w.Definition, world: World, system: System) -> Decisio
         return Decision(None, "a definition needs something to be compared with: same_as=")
     before, after = evaluate(meant, world, system), evaluate(statement.right, world, system)
     return compared(system.equal(before, after), before, "=", after)
+
+
+@decide.register
+def update(statement: w.Update, world: World, system: System) -> Decision:
+    """The rule is where the optimizer it claims to be is, unrolled, at first and after many steps."""
+    if statement.same_as is None:
+        return Decision(None, "an update rule needs something to be compared with: same_as=optax.…")
+    compared_at = LATE if isinstance(system, Precise) else EARLY  # exact numbers grow long
+    past = list(islice(updates.steps(statement, world, system), compared_at[-1]))
+    for number in compared_at:
+        here, there = past[number - 1].after, updates.unrolled(statement.same_as, past[:number], system)
+        agrees = system.equal(here, there)
+        if agrees is not True:
+            return compared(agrees, here, f"after {number} steps, but unrolled", there)
+    return TRUE
 
 
 @decide.register

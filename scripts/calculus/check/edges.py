@@ -20,6 +20,8 @@ MANY = 11  # a whole number beyond the few that are drawn
 
 def edges(statement: Node, world: World) -> Iterator[World]:
     """Worlds with one symbol moved: to an end, far out, to zero, to a tie with another, to a corner of the claim."""
+    if isinstance(statement, w.Update):
+        return  # its gradients are drawn anew at every step
     fixed = going_to_zero(statement) | spoken_for(statement)
     free = [symbol for symbol in free_symbols(statement).values() if symbol not in fixed]
     numbers = [symbol for symbol in free if isinstance(symbol.kind, k.Number)]

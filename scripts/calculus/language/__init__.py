@@ -89,6 +89,7 @@ from calculus.language.linear import (
     Unit,
 )
 from calculus.language.node import LanguageError, Node, ShapeError
+from calculus.language.optimizers import optax
 from calculus.language.statements import (
     AtLeast,
     AtMost,

@@ -7,6 +7,7 @@ from typing import Any
 
 from calculus.language import shape as shapes
 from calculus.language.node import LanguageError, Node, lift
+from calculus.language.optimizers import Optimizer
 from calculus.language.shape import ShapeError, said
 from calculus.language.symbols import Alias, Symbol
 
@@ -20,7 +21,7 @@ class Statement(Node):
     """A statement a reader can be shown. Each kind has an arm in `check.decide` that says when it holds."""
 
     def __post_init__(self) -> None:
-        for name in ("given", "where"):  # a list is what one types; a tuple is what can be walked and compared
+        for name in ("given", "where", "lines"):  # a list is what one types; a tuple is what can be walked and compared
             if isinstance(getattr(self, name, None), list):
                 object.__setattr__(self, name, tuple(getattr(self, name)))
         super().__post_init__()
@@ -132,10 +133,14 @@ class Member(Statement):
 
 @dataclass(frozen=True)
 class Update(Statement):
-    """Assignments carried out from top to bottom; `old` values are read with Previous."""
+    """Assignments carried out from top to bottom; the values before are read with Previous.
+
+    Checked against `same_as`, the library's optimizer it claims to be.
+    """
 
     lines: tuple[Relation, ...]
     time: Symbol
+    same_as: Optimizer | None = field(default=None, metadata=UNSHOWN)
 
     def measure(self) -> shapes.Shape:
         named = [line.terms[0] for line in self.lines]
