@@ -9,7 +9,6 @@ from calculus.formula import Formula
 from calculus.interpreters import Precise, World, evaluate
 from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
-from calculus.language.kinds import FamilyKind
 from calculus.language.node import Node
 from calculus.source import numpy_program
 from calculus.source.examples import example
@@ -19,7 +18,7 @@ EPSILON = {w.Constant("machine epsilon"): w.Divide(w.Number(1), w.Number(2**52))
 
 def expected(statement: Node, formula: Formula, found: list) -> list:
     """The values a program must print, from the evaluator at the same example; `found` is what it did print."""
-    world = at_example(formula)
+    world = example(formula).world
     match statement:
         case w.Several(parts):
             return [value for part in parts for value in expected(part, formula, found)]
@@ -47,15 +46,6 @@ def expected(statement: Node, formula: Formula, found: list) -> list:
         case w.Update(lines):
             return updated(lines, world)
     raise NotImplementedError(type(statement).__name__)
-
-
-def at_example(formula: Formula) -> World:
-    """The example's world; a sequence's members are counted from zero in the snippets."""
-    world = example(formula).world
-    for symbol in formula.symbols:
-        if isinstance(symbol.kind, FamilyKind) and symbol.kind.size is None:
-            world = world.bind(symbol.name, world.values[symbol.name][1:])
-    return world
 
 
 def number(node: Node, world: World) -> np.ndarray:

@@ -16,6 +16,7 @@ from calculus.language import (
     Equivalent,
     Exists,
     Expansion,
+    Field,
     Gradient,
     Implies,
     Increasing,
@@ -27,22 +28,28 @@ from calculus.language import (
     Matrix,
     Minimizer,
     Nabla,
+    Natural,
     NonZero,
     Norm,
     Optimum,
     Partial,
     Positive,
     PositiveDefinite,
+    Previous,
     Probability,
     Property,
     Ratio,
     Real,
+    Sequence,
     SmoothConvex,
+    SmoothStronglyConvex,
     StronglyConvex,
     Sum,
     Symbol,
     UnitInterval,
+    Update,
     Vector,
+    Whole,
     absolute,
     cases,
     divergence,
@@ -52,6 +59,7 @@ from calculus.language import (
     ln,
     maximum,
     minimum,
+    optax,
     relu,
     sigmoid,
     sign,
@@ -295,3 +303,59 @@ def a_bound_that_few_smooth_functions_break(
 def descent_that_forgets_its_condition(f: LipschitzField["n", "L"], x: Vector["n"], eta: Positive, L: Positive):
     """A step that is too long goes up."""
     return AtMost(f(x - eta * Nabla(f)(x)), f(x) - eta / 2 * Norm(Nabla(f)(x)) ** 2, sharp={eta: 1 / L})
+
+
+def a_closed_form_one_step_ahead(x: Sequence[Real], lam: Positive, eta: Positive, k: Whole):
+    """The power counts the steps."""
+    step = Equal(x[k + 1], x[k] - eta * lam * x[k])
+    return Equal(x[k], (1 - eta * lam) ** (k + 1) * x[0], given=[step])
+
+
+def a_rate_that_is_too_fast(
+    f: SmoothStronglyConvex["n", "mu", "L"],
+    x: Sequence[Vector["n"]],
+    x_star: Minimizer["f", "n"],
+    eta: Positive,
+    mu: Positive,
+    L: Positive,
+    K: Natural,
+    k: Whole,
+):
+    """The quadratic with curvature μ is slower."""
+    step = Equal(x[k + 1], x[k] - eta * Nabla(f)(x[k]))
+    bound = (1 - eta * mu) ** (3 * K) * Norm(x[0] - x_star) ** 2
+    return AtMost(Norm(x[K] - x_star) ** 2, bound, given=[step, eta <= 1 / L], sharp={x[0]: x_star})
+
+
+def a_sequence_without_a_rule(x: Sequence[Real], lam: Positive, eta: Positive, k: Natural):
+    """Nothing says how it goes on."""
+    return Equal(x[k], (1 - eta * lam) ** k * x[0])
+
+
+def momentum_with_the_old_velocity(x: Real, v: Real, g: Real, eta: Positive, beta: Probability, k: Whole):
+    """The step must use the velocity that was just set."""
+    lines = [Equal(v, beta * Previous(v) + g), Equal(x, Previous(x) - eta * Previous(v))]
+    return Update(lines, k, same_as=optax.sgd(eta, momentum=beta, moves=x, along=g))
+
+
+def momentum_with_a_gradient_from_elsewhere(
+    f: Field["n"], x: Vector["n"], v: Vector["n"], eta: Positive, beta: Probability, k: Whole
+):
+    """Heavy ball does not look ahead."""
+    ahead = Nabla(f)(Previous(x) + beta * Previous(v))
+    lines = [Equal(v, beta * Previous(v) + ahead), Equal(x, Previous(x) - eta * v)]
+    return Update(lines, k, same_as=optax.sgd(eta, momentum=beta, moves=x, along=Nabla(f)(Previous(x))))
+
+
+def a_mean_of_squares_that_never_forgets(
+    x: Real, g: Real, s: Positive, eta: Positive, beta: Probability, epsilon: Positive, k: Natural
+):
+    """The new square is weighted by one minus β."""
+    lines = [Equal(s, beta * Previous(s) + g**2), Equal(x, Previous(x) - eta * g / (sqrt(s) + epsilon))]
+    library = optax.rmsprop(eta, decay=beta, eps=epsilon, eps_in_sqrt=False, moves=x, along=g)
+    return Update(lines, k, same_as=library)
+
+
+def an_update_that_is_compared_with_nothing(x: Real, g: Real, eta: Positive, k: Whole):
+    """It may be right; nothing says so."""
+    return Update([Equal(x, Previous(x) - eta * g)], k)

@@ -13,6 +13,7 @@ from calculus.language import (
     Equal,
     Expectation,
     Family,
+    Field,
     Gradient,
     Identity,
     Implicit,
@@ -25,6 +26,7 @@ from calculus.language import (
     Loss,
     Matrix,
     MatrixField,
+    Minimizer,
     Nabla,
     Natural,
     Norm,
@@ -32,16 +34,19 @@ from calculus.language import (
     Optimum,
     Partial,
     Positive,
+    PositiveDefinite,
     Previous,
     Probability,
     Real,
     Sequence,
+    SmoothConvex,
     Subset,
     Sum,
     Symmetric,
     Update,
     Vector,
     Whole,
+    optax,
     softmax,
     sqrt,
 )
@@ -123,7 +128,7 @@ def implicit_slope(F: Binary, x: Real, y: Implicit["F", "x"]):
 
 def gradient_descent_on_a_parabola(x: Sequence[Real], lam: Positive, eta: Positive, k: Whole):
     """GD."""
-    return Equal(x[k], (1 - eta * lam) ** k * x[0])
+    return Equal(x[k], (1 - eta * lam) ** k * x[0], given=[Equal(x[k + 1], x[k] - eta * lam * x[k])])
 
 
 def adam(
@@ -149,6 +154,7 @@ def adam(
             Equal(theta, Previous(theta) - eta * m_hat / (sqrt(v_hat) + epsilon)),
         ),
         t,
+        same_as=optax.adam(eta, b1=beta_1, b2=beta_2, eps=epsilon, moves=theta, along=g),
     )
 
 
@@ -157,3 +163,40 @@ def ridge(X: Matrix["n", "d"], y: Vector["n"], w: Vector["d"], lam: Positive):
     return Equal(
         Optimum("argmin", Norm(X * w - y) ** 2 + lam * Norm(w) ** 2, w), (X.T * X + lam * Identity("d")).I * X.T * y
     )
+
+
+def gradient_descent_converges(
+    f: SmoothConvex["n", "L"],
+    x: Sequence[Vector["n"]],
+    x_star: Minimizer["f", "n"],
+    eta: Positive,
+    L: Positive,
+    K: Natural,
+    k: Whole,
+):
+    """Gradient descent on a smooth convex function."""
+    step = Equal(x[k + 1], x[k] - eta * Nabla(f)(x[k]))
+    bound = Norm(x[0] - x_star) ** 2 / (2 * eta * K)
+    return AtMost(f(x[K]) - f(x_star), bound, given=[step, eta <= 1 / L], sharp={x[0]: x_star})
+
+
+def descent_on_a_quadratic(x: Sequence[Vector["n"]], A: PositiveDefinite["n"], b: Vector["n"], eta: Positive, k: Whole):
+    """Error of gradient descent on a quadratic."""
+    x_star = Alias("x_star", A.I * b)
+    step = Equal(x[k + 1], x[k] - eta * (A * x[k] - b))
+    return Equal(x[k] - x_star, (Identity("n") - eta * A) ** k * (x[0] - x_star), given=[step], where=[x_star])
+
+
+def nesterov(f: Field["n"], x: Vector["n"], v: Vector["n"], eta: Positive, beta: Probability, k: Whole):
+    """Nesterov's momentum."""
+    ahead = Previous(x) + beta * Previous(v)
+    lines = [Equal(v, beta * Previous(v) - eta * Nabla(f)(ahead)), Equal(x, Previous(x) + v)]
+    library = optax.sgd(eta, momentum=beta, nesterov=True, moves=x + beta * v, along=Nabla(f)(x + beta * v))
+    return Update(lines, k, same_as=library)
+
+
+def adagrad(x: Real, g: Real, s: Positive, eta: Positive, epsilon: Positive, k: Natural):
+    """AdaGrad."""
+    lines = [Equal(s, Previous(s) + g**2), Equal(x, Previous(x) - eta * g / (sqrt(s) + epsilon))]
+    settings = {"initial_accumulator_value": 0, "eps": epsilon, "eps_in_sqrt": False}
+    return Update(lines, k, same_as=optax.adagrad(eta, **settings, moves=x, along=g))

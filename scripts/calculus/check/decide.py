@@ -9,7 +9,7 @@ from itertools import islice
 
 import numpy as np
 
-from calculus.check import optima, properties, updates
+from calculus.check import optima, properties, recursions, updates
 from calculus.conditions import bounds
 from calculus.interpreters import Precise, System, Undefined, World, evaluate
 from calculus.language import words as w
@@ -244,10 +244,11 @@ def runs_off(point: tuple) -> bool:
 def is_admitted(statement: w.Relation, point: tuple, world: World) -> bool:
     """Whether the point lies in the domains of its symbols and satisfies what the statement is given."""
     for symbol, value in point:
-        world = world.bind(symbol.name, evaluate(value, world, Precise()))
-    intervals = [bounds(symbol.kind, symbol) for symbol, _ in point if isinstance(symbol.kind, Number)]
+        world = recursions.moved(world, symbol, evaluate(value, world, Precise()))
+    intervals = [bounds(place.kind, place) for place, _ in point if isinstance(getattr(place, "kind", None), Number)]
     conditions = [interval for interval in intervals if interval is not None]
-    return all(bool(evaluate(condition, world, Precise())) for condition in (*conditions, *statement.given))
+    _, plain = recursions.split(statement.given)
+    return all(bool(evaluate(condition, world, Precise())) for condition in (*conditions, *plain))
 
 
 FAR = w.Symbol("far", Number(lower=0))  # what infinity is replaced by before it is taken to the limit
@@ -262,7 +263,7 @@ def meets(statement: w.Relation, place: int, point: tuple, world: World, system:
         there = world.bind(FAR.name, far)
         for symbol, value in point:
             placed = evaluate(value.substitute({w.Constant("infinity"): FAR}), there, system)
-            there = there.bind(symbol.name, placed)
+            there = recursions.moved(there, symbol, placed)
         return evaluate(difference, there, system)
 
     try:

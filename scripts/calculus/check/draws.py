@@ -10,7 +10,7 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import networks, witnesses
+from calculus.check import networks, recursions, witnesses
 from calculus.interpreters import Precise, Undefined, World, evaluate
 from calculus.language import kinds as k
 from calculus.language.node import Node
@@ -18,6 +18,7 @@ from calculus.language.shape import Size
 from calculus.language.symbols import Symbol
 
 TRIES = 200
+LENGTH = 12  # of a sequence
 QUARTERS = ((-4, -1), (0, 1), (1, 4), (-1, 0))  # a number goes through all of them, so that no threshold is missed
 
 
@@ -31,8 +32,9 @@ class NoPoint(Exception):
 
 def worlds(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...], count: int) -> list[World]:
     """`count` generic worlds that satisfy the conditions, the same for the same name; NoPoint when there are none."""
-    source = Random(name)
-    found = (world for world in attempts(symbols, source) if admits(world, given))
+    rules, conditions = recursions.split(given)
+    tried = (recursions.followed(world, rules) for world in attempts(symbols, Random(name)))
+    found = (world for world in tried if admits(world, conditions))
     result = list(itertools.islice(found, count))
     if not result:
         raise NoPoint(f"no values satisfy the conditions of {name}")
@@ -172,7 +174,7 @@ def lowest(kind: k.Special, world: World) -> Any:
 
 @drawn.register
 def _(kind: k.FamilyKind, symbol: Symbol, world: World, source: Random, place: int) -> World:
-    length = world.size(kind.size) if kind.size is not None else 4
+    length = world.size(kind.size) if kind.size is not None else LENGTH
     members: list[Any] = []
     for _ in range(length):
         members.append(drawn(kind.of, Symbol(symbol.name, kind.of), world, source, place).values[symbol.name])

@@ -7,6 +7,7 @@ from random import Random
 import numpy as np
 import sympy as sp
 
+from calculus.check import recursions
 from calculus.check.draws import attempt
 from calculus.conditions import given
 from calculus.formula import Formula
@@ -38,6 +39,8 @@ def several_indices(formula: Formula) -> bool:
 
 def is_free(symbol: w.Symbol) -> bool:
     """Whether any letter will do for the symbol."""
+    if isinstance(symbol.kind, k.FamilyKind):
+        return symbol.kind.size is None and is_free(w.Symbol(symbol.name, symbol.kind.of))
     if isinstance(symbol.kind, k.Array):
         return symbol.kind.trait in ("", "positive")
     return symbol.kind in (k.Real, k.Positive, k.NonZero) or isinstance(symbol.kind, k.SizeKind | k.IndexKind)
@@ -52,16 +55,24 @@ def world(formula: Formula) -> World:
     """A letter for every number and every entry; sizes and indices stay numbers."""
     found = attempt(formula.symbols, Random(formula.name), 0)
     for symbol in formula.symbols:
-        if isinstance(symbol.kind, k.Number):
+        if isinstance(symbol.kind, k.Number) and not symbol.kind.whole:
             found = found.bind(symbol.name, letter(symbol))
+        elif isinstance(symbol.kind, k.FamilyKind):
+            found = found.bind(symbol.name, members(symbol, found))
         elif isinstance(symbol.kind, k.Array):
             found = found.bind(symbol.name, entries(symbol, found))
-    return found
+    return recursions.followed(found, recursions.split(given(formula.statement))[0])
 
 
 def letter(symbol: w.Symbol) -> sp.Symbol:
     """A letter with SymPy's assumptions for its kind."""
     return sp.Symbol(symbol.name, real=True, positive=symbol.kind == k.Positive or None)
+
+
+def members(family: w.Symbol, sized: World) -> tuple[sp.Symbol | np.ndarray, ...]:
+    """A letter, or an array of them, for each member that was drawn."""
+    names = (w.Symbol(f"{family.name}_{place}", family.kind.of) for place in range(len(sized.values[family.name])))
+    return tuple(letter(name) if name.is_scalar else entries(name, sized) for name in names)
 
 
 def entries(symbol: w.Symbol, sized: World) -> np.ndarray:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
-from calculus.check import letters
-from calculus.check.decide import Decision, both, both_ways, decide, sharpness
+from calculus.check import induction, letters, recursions
+from calculus.check.decide import TRUE, Decision, both, both_ways, decide, sharpness
 from calculus.check.draws import NoPoint, admits, worlds
 from calculus.check.edges import edges
 from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
 from calculus.interpreters.precise import DIGITS
+from calculus.language.node import Node
 
 EXACT_POINTS, NUMERIC_POINTS = 3, 12
+MEMBERS = 5  # of a family of functions, until every one of them was tried
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Finding:
 
 def exact(formula: Formula) -> Finding:
     """With letters where they are few, else at rational points."""
+    if induction.applies(formula):
+        if induction.by_induction(formula):
+            return Finding(TRUE, "SymPy, by induction", 1)
+        if (decision := induction.one_by_one(formula)).truth:
+            return Finding(decision, "SymPy, with letters", induction.MEMBERS)
     if letters.decides(formula):
         decision = decided(formula, letters.world(formula), Exact())
         if decision.truth is not None:
@@ -86,14 +94,22 @@ def verdict(formula: Formula, klass: str) -> Verdict:
 def at_points(formula: Formula, system: System, count: int, manner: str) -> Finding:
     """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
     conditions = given(formula.statement)
+    _, plain = recursions.split(conditions)
     generic = worlds(formula.name, formula.symbols, conditions, count)
-    drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, conditions))]
+    drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, plain))]
     for place, world in enumerate(drawn, 1):
         decision = decided(formula, world, system)
         if decision.truth is not True:
             return Finding(Decision(decision.truth, f"{decision.reason} {where(world)}".strip()), manner, place)
-    whole = both([sharpness(formula.statement, drawn[0], system), both_ways(formula.statement, drawn, system)])
+    whole = both([sharp_somewhere(formula.statement, generic, system), both_ways(formula.statement, drawn, system)])
     return Finding(whole, manner, len(drawn))
+
+
+def sharp_somewhere(statement: Node, generic: list[World], system: System) -> Decision:
+    """Whether a certificate is met in one of the worlds; functions meet it only where they are the extremal ones."""
+    first = sharpness(statement, generic[0], system)
+    others = (sharpness(statement, world, system) for world in generic[1:MEMBERS])
+    return first if first.truth else next((other for other in others if other.truth), first)
 
 
 def decided(formula: Formula, world: World, system: System) -> Decision:
@@ -106,7 +122,8 @@ def decided(formula: Formula, world: World, system: System) -> Decision:
 
 def where(world: World) -> str:
     """The numbers of a world, for the message."""
-    numbers = [f"{name} = {told(value)}" for name, value in world.values.items() if not hasattr(value, "body")]
+    plain = int | Fraction | tuple
+    numbers = [f"{name} = {told(value)}" for name, value in world.values.items() if isinstance(value, plain)]
     return f"at {', '.join(numbers)}"[:200] if numbers else ""
 
 

@@ -5,7 +5,7 @@ from calculus.interpreters.evaluate import evaluate, function_value
 from calculus.interpreters.exact import Exact
 from calculus.interpreters.precise import Precise
 from calculus.interpreters.system import System, Undefined
-from calculus.interpreters.world import Lambda, World
+from calculus.interpreters.world import Course, Lambda, World
 
 ARMS = (evaluate_calculus, evaluate_linear)  # importing them is what fills the table
-__all__ = ["Exact", "Lambda", "Precise", "System", "Undefined", "World", "evaluate", "function_value"]
+__all__ = ["Course", "Exact", "Lambda", "Precise", "System", "Undefined", "World", "evaluate", "function_value"]

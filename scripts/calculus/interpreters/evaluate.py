@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import reduce, singledispatch
+from typing import Any
 
 import numpy as np
 
 from calculus.interpreters import network
-from calculus.interpreters.arrays import Whole, each, placed, raised, replaced
+from calculus.interpreters.arrays import Whole, array, each, placed, raised, replaced
 from calculus.interpreters.system import System, Undefined, Value
-from calculus.interpreters.world import Lambda, World
+from calculus.interpreters.world import Course, Lambda, World
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
 from calculus.language.kinds import Dependent, LayerKind, SizeKind
@@ -63,13 +65,31 @@ def entry(node: w.Entry, world: World, system: System) -> Value:
     if isinstance(getattr(node.array, "kind", None), LayerKind):
         return network.layer(node.array, indices[0], world, system, evaluate)
     if getattr(node.array, "kind", None) is not None and node.array.kind.member is not None:
-        members = world.values[node.array.name]
-        return raised(members[placed(indices[0], len(members))], system)
+        return raised(member(node.array, indices[0], world, system), system)
     body = evaluate(node.array, world, system)
     if not isinstance(body, np.ndarray):
         return body
     row, column = (indices[0], 1) if len(indices) == 1 else indices
     return body[placed(row, body.shape[0]), placed(column, body.shape[1])]
+
+
+def member(family: w.Symbol, index: int, world: World, system: System) -> Any:
+    """A member of a family, counted from 1, or of a sequence, counted from 0."""
+    members = world.values[family.name]
+    if isinstance(members, Course):
+        members = followed(members, index, world, system)
+    return members[placed(index if family.kind.size is not None else index + 1, len(members))]
+
+
+def followed(course: Course, last: int, world: World, system: System) -> tuple[Value, ...]:
+    """The members of a sequence up to the last that is asked for, one rule after the other for each."""
+    found = {name: (raised(start, system),) for name, start in course.starts.items()}
+    for place in range(last):
+        for rule in course.rules:
+            target, right = rule.terms
+            inside = replace(world, values={**world.values, **found, target.indices[0].left.name: place})
+            found[target.array.name] += (evaluate(right, inside, system),)
+    return found[course.name]
 
 
 def index_value(node: Node, world: World) -> int:
@@ -123,8 +143,14 @@ def divide(node: w.Divide, world: World, system: System) -> Value:
 def power(node: w.Power, world: World, system: System) -> Value:
     base, exponent = evaluate(node.base, world, system), evaluate(node.exponent, world, system)
     if isinstance(base, np.ndarray):
-        return reduce(lambda a, b: a @ b, [base] * index_value(node.exponent, world))
+        factors = [base] * index_value(node.exponent, world)
+        return reduce(lambda a, b: a @ b, factors) if factors else unit_matrix(len(base), system)
     return system.power(base, exponent)
+
+
+def unit_matrix(size: int, system: System) -> np.ndarray:
+    """The identity, in numbers of the system."""
+    return array([[system.number(int(row == column)) for column in range(size)] for row in range(size)])
 
 
 @arm
@@ -170,9 +196,8 @@ def function_value(node: Node, world: World, system: System) -> Callable[..., Va
         case w.InverseFunction(function):
             return inverse_value(function, world, system)
         case w.Entry(array_, (index,)):
-            members = world.values[array_.name]
-            member = members[placed(index_value(index, world), len(members))]
-            return lambda *arguments: called(member, arguments, world, system)
+            chosen = member(array_, index_value(index, world), world, system)
+            return lambda *arguments: called(chosen, arguments, world, system)
     value = world.values[node.name]
     return lambda *arguments: called(value, arguments, world, system)
 

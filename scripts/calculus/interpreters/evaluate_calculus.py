@@ -157,7 +157,7 @@ def relation(node: w.Relation, world: World, system: System) -> Value:
     """The truth of a condition; a chain holds when every link does."""
     values = [evaluate(term, world, system) for term in node.terms]
     links = [system.holds(left, sign, right) for left, sign, right in zip(values, node.signs, values[1:], strict=False)]
-    return reduce(lambda a, b: a & b, links)
+    return reduce(lambda a, b: a & b, (link.all() if isinstance(link, np.ndarray) else link for link in links))
 
 
 @arm

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from calculus.interpreters.arrays import array
-from calculus.interpreters.evaluate import arm, evaluate
+from calculus.interpreters.evaluate import arm, evaluate, unit_matrix
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w
@@ -66,8 +66,7 @@ def ones(node: w.Ones, world: World, system: System) -> Value:
 
 @arm
 def identity(node: w.Identity, world: World, system: System) -> Value:
-    size = range(world.size(node.size))
-    return array([[system.number(int(i == j)) for j in size] for i in size])
+    return unit_matrix(world.size(node.size), system)
 
 
 @arm

@@ -23,6 +23,15 @@ class Lambda:
 
 
 @dataclass(frozen=True)
+class Course:
+    """A sequence that follows a recursion: where it and those it reads start, and the rule for the next of each."""
+
+    name: str
+    starts: Mapping[str, Any]
+    rules: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class World:
     """Values are exact rationals, tuples of rows of them, `Lambda`s, or numbers of one system while it evaluates."""
 

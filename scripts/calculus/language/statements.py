@@ -32,7 +32,7 @@ class Relation(Statement):
     """A chain of equalities and inequalities; each link is a claim of its own.
 
     `sharp` holds, for an inequality, points where it is an equality (pairs of symbol and value), or where it tends
-    to one (a value of plus or minus infinity).
+    to one (a value of plus or minus infinity). The first member of a sequence may stand for a symbol: {x[0]: x_star}.
     """
 
     terms: tuple[Node, ...]

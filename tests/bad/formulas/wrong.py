@@ -1,6 +1,6 @@
 """A shelf that is wrong in every way a shelf that loads can be."""
 
-from calculus.language import Derivative, Equal, Real, Vector, sigmoid
+from calculus.language import Derivative, Equal, Natural, Previous, Real, Update, Vector, optax, sigmoid
 
 
 def false_slope(z: Real):
@@ -40,3 +40,13 @@ def twice(x: Real):
 def twice(x: Real):
     """The second of that name."""
     return Equal(x, x)
+
+
+def unknown_optimizer(x: Real, g: Real, eta: Real, k: Natural):
+    """An optimizer that has another name."""
+    return Update([Equal(x, Previous(x) - eta * g)], k, same_as=optax.adamm(eta, moves=x, along=g))
+
+
+def half_told(x: Real, g: Real, eta: Real, k: Natural):
+    """An optimizer that is told too little."""
+    return Update([Equal(x, Previous(x) - eta * g)], k, same_as=optax.adam(eta, b1=0, moves=x, along=g))
