@@ -38,9 +38,12 @@ def expected(statement: Node, formula: Formula, found: list) -> list:
             return expected(conclusion, formula, found)
         case w.Equivalent(left, right):
             return [*expected(left, formula, found), *expected(right, formula, found)]
-        case w.Property(subject, _, function):
-            around = [world.values[subject.name] + step for step in (-Fraction(1, 10), 0, Fraction(1, 10))]
-            return [np.array([number(function(subject), world.bind(subject.name, float(x))) for x in around])]
+        case w.Quantified(_, _, claim):
+            return expected(claim, formula, found)
+        case w.Property():
+            function, point = statement.function, statement.point
+            around = [world.values[point.name] + step for step in (-Fraction(1, 10), 0, Fraction(1, 10))]
+            return [np.array([number(function(point), world.bind(point.name, float(x))) for x in around])]
         case w.Exists():
             return [meeting(statement, world, found[0])]
         case w.Update(lines):

@@ -32,6 +32,8 @@ from calculus.language import (
     Extremum,
     Family,
     Field,
+    ForEvery,
+    ForSome,
     Gradient,
     GradientDominated,
     Hessian,
@@ -219,6 +221,12 @@ def second_derivative_test(f: TwiceDifferentiable, x_star: Real):
 
 def growth(x: Real):
     return Equivalent(x**2 > 1, absolute(x) > 1)
+
+
+def limit_at_a_point(f: Differentiable, x: Real, a: Real, L: Real, epsilon: Positive, delta: Positive):
+    near = Chain(0, "<", absolute(x - a), "<", delta)
+    close = ForEvery(x, Implies(near, absolute(f(x) - L) < epsilon))
+    return Equivalent(Equal(Limit(f(x), x, a), L), ForEvery(epsilon, ForSome(delta, close)))
 
 
 def step_sizes(h_fwd: Positive):

@@ -14,9 +14,10 @@ from calculus.language import Differentiable, Field, Layers, Map, Matrix, Quanti
 from calculus.parser import ReadingError, Scope, read
 from calculus.parser.classify import CLASSES
 from calculus.parser.round_trip import same, scope_of
-from calculus.printers.continued import ForSome, Therefore
+from calculus.printers.continued import ExactlyWhen, ForSome, Therefore
 from press import catalogue
 
+CONTINUED = ExactlyWhen | ForSome | Therefore  # second lines, which say nothing without the first
 KINDS = {
     "x": Vector["n"], "w": Vector["d"], "X": Matrix["n", "d"], "A": Matrix["n", "n"], "v": Vector["K"], "a": Real,
     "b": Real, "f": Field["n"], "g": Differentiable, "F": Map["n", "m"], "u": Quantity["t"], "s": Sequence[Real],
@@ -132,7 +133,7 @@ def printed():
     for name, node in sample_trees.samples().items():
         yield name, node
     for name, formula in catalogue.formulas().items():
-        lines = [line for line in printers.lines(formula.statement) if not isinstance(line, ForSome | Therefore)]
+        lines = [line for line in printers.lines(formula.statement) if not isinstance(line, CONTINUED)]
         yield from ((name, node) for node in (formula.statement, *lines, *formula.conditions))
 
 
@@ -173,7 +174,7 @@ def test_what_is_shown_is_what_was_checked():
 def test_a_statement_that_is_broken_over_two_lines_is_read_as_one():
     for name, formula in catalogue.formulas().items():
         lines = printers.lines(formula.statement)
-        if isinstance(lines[-1], ForSome | Therefore):
+        if isinstance(lines[-1], CONTINUED):
             tex = " ".join(printers.tex(line) for line in lines)
             assert same(read(tex, scope_of(formula.statement)).node, formula.statement), name
 

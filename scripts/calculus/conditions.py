@@ -47,6 +47,12 @@ def given(statement: Node) -> tuple[Node, ...]:
     return own + tuple(condition for part in parts for condition in given(part))
 
 
+def domain(symbol: Symbol) -> Node:
+    """The symbol with the bounds on it, or alone where it is not bounded."""
+    interval = bounds(symbol.kind, symbol) if isinstance(symbol.kind, k.Number) else None
+    return symbol if interval is None else interval
+
+
 def bounds(kind: k.Number, symbol: Symbol) -> Node | None:
     """An interval as the chain a reader expects: η > 0, 0 < p < 1; None for the whole line."""
     weak = "<=" if kind.closed else "<"

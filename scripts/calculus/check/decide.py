@@ -9,9 +9,9 @@ from itertools import islice
 
 import numpy as np
 
-from calculus.check import optima, properties, recursions, updates
+from calculus.check import optima, properties, quantifiers, recursions, updates
 from calculus.conditions import bounds
-from calculus.interpreters import Precise, System, Undefined, World, evaluate
+from calculus.interpreters import Missing, Precise, System, Undefined, World, evaluate
 from calculus.language import words as w
 from calculus.language.kinds import Number
 from calculus.language.node import Node
@@ -140,7 +140,8 @@ def exists(statement: w.Exists, world: World, system: System) -> Decision:
     """The two sides change places between the bounds, so by continuity they meet there."""
     lower, upper = (evaluate(bound, world, Precise()) for bound in (statement.lower, statement.upper))
     start, end = (Fraction(str(float(bound))) for bound in (lower, upper))
-    shares = [Fraction(k, 24) for k in (1, 23, 12, 6, 18, 3, 9, 15, 21, *range(2, 23))]
+    ends = [Fraction(1, 10**6), 1 - Fraction(1, 10**6)]
+    shares = [*ends, *(Fraction(k, 24) for k in (1, 23, 12, 6, 18, 3, 9, 15, 21, *range(2, 23)))]
     sides: dict[bool, Fraction] = {}
     for share in shares:
         point = start + (end - start) * share
@@ -184,11 +185,19 @@ def implies(statement: w.Implies, world: World, system: System) -> Decision:
 @decide.register
 def equivalent(statement: w.Equivalent, world: World, system: System) -> Decision:
     """Both hold or neither does; where one cannot be decided, nothing is said."""
-    left, right = (decide(side, world, system) for side in (statement.left, statement.right))
+    left, right = (existing(side, world, system) for side in (statement.left, statement.right))
     if left.truth is None or right.truth is None:
         return both([left, right])
     reason = left.reason or right.reason
     return TRUE if left.truth == right.truth else Decision(False, f"one statement holds without the other: {reason}")
+
+
+def existing(statement: Node, world: World, system: System) -> Decision:
+    """A decision in which a value that is known not to exist makes the statement false: no limit is equal to L."""
+    try:
+        return decide(statement, world, system)
+    except Missing as error:
+        return Decision(False, str(error))
 
 
 def both_ways(statement: Node, worlds: list[World], system: System) -> Decision:
@@ -197,8 +206,23 @@ def both_ways(statement: Node, worlds: list[World], system: System) -> Decision:
         return both([both_ways(part, worlds, system) for part in statement.parts])
     if not isinstance(statement, w.Equivalent):
         return TRUE
-    truths = {decide(statement.left, world, system).truth for world in worlds}
+    truths = {existing(statement.left, world, system).truth for world in worlds}
     return TRUE if {True, False} <= truths else Decision(None, "the two statements were met only true or only false")
+
+
+@decide.register
+def quantified(statement: w.Quantified, world: World, system: System) -> Decision:
+    """Every value must do, or one; those at which a premise fails say nothing, and some must be left."""
+    name, claim = statement.variable.name, statement.claim
+    tried = [world.bind(name, value) for value in quantifiers.values(statement, world)]
+    if isinstance(claim, w.Implies):
+        tried = [there for there in tried if existing(claim.premise, there, system).truth]
+    if not tried:
+        return Decision(None, f"the premise holds for no {name} that was tried")
+    found = (existing(claim, there, system) for there in tried)
+    if statement.quantifier == "every":
+        return next((one for one in found if one.truth is not True), TRUE)
+    return next((one for one in found if one.truth), Decision(False, f"no {name} does"))
 
 
 @decide.register
@@ -208,6 +232,9 @@ def property_(statement: w.Property, world: World, system: System) -> Decision:
 
 @decide.register
 def member(statement: w.Member, world: World, system: System) -> Decision:
+    if isinstance(statement.collection, w.Space):  # its shape was settled when it was built; it must have a value
+        evaluate(statement.element, world, system)
+        return TRUE
     optimum = statement.collection
     if not isinstance(optimum, w.Optimum):
         return Decision(None, "only a set of optima can be looked into")

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from calculus.check import networks, recursions, witnesses
+from calculus.check.decide import decide
 from calculus.interpreters import Precise, Undefined, World, evaluate
 from calculus.language import kinds as k
 from calculus.language.node import Node
@@ -51,7 +52,7 @@ def attempts(symbols: tuple[Symbol, ...], source: Random) -> Iterator[World]:
 def admits(world: World, given: tuple[Node, ...]) -> bool:
     """Whether a world satisfies every stated condition."""
     try:
-        return all(bool(evaluate(condition, world, Precise())) for condition in given)
+        return all(decide(condition, world, Precise()).truth is True for condition in given)
     except Undefined:
         return False
 
@@ -159,6 +160,9 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
         return world.bind(symbol.name, witnesses.level(kind.of))
     if kind.trait in ("minimizer", "lowest value"):
         return world.bind(symbol.name, lowest(kind, world))
+    if kind.trait in ("limit", "candidate"):
+        wrong = ratio(source) if kind.trait == "candidate" and place % 2 else 0
+        return world.bind(symbol.name, witnesses.limit(kind.of, world) + wrong)
     point = ratio(source)
     function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)
     return world.bind(symbol.name, point).bind(kind.of, function)

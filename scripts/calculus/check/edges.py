@@ -36,16 +36,22 @@ def edges(statement: Node, world: World) -> Iterator[World]:
             yield world.bind(one.name, world.values[other.name])
 
 
+def tied_to(kind: k.Kind) -> list[str]:
+    """The names of what was drawn for a symbol together with it: where it breaks, what it is the limit of."""
+    names = getattr(kind, "parameter", "") or getattr(kind, "of", "")
+    return names.split() if isinstance(names, str) else []
+
+
 def going_to_zero(statement: Node) -> set[Symbol]:
     """The variables of expansions: they tend to zero along what is drawn for them, so zero itself is no direction."""
     return {node.variable for node in statement.walk() if isinstance(node, w.Expansion)}
 
 
 def spoken_for(statement: Node) -> set[Symbol]:
-    """The constants a function was drawn for: another Lipschitz constant would need another function."""
+    """What a function was drawn for, a constant or a point: another one would need another function."""
     free = free_symbols(statement)
-    constants = {name for symbol in free.values() for name in getattr(symbol.kind, "constants", ())}
-    return {free[name] for name in constants & set(free)}
+    names = {name for symbol in free.values() for name in tied_to(symbol.kind)}
+    return {free[name] for name in names & set(free)}
 
 
 def zeros(kind: k.Array, world: World) -> tuple[tuple[Fraction, ...], ...]:

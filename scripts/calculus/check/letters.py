@@ -18,7 +18,9 @@ from calculus.language.symbols import free_symbols
 
 MOST_LETTERS = 9  # beyond so many SymPy's components grow slow; rational points decide instead
 CORNERS = ("absolute", "maximum", "minimum", "sign", "relu", "huber", "mean_absolute_error", "median")
-BY_POINTS = w.Cases | w.Indicator | w.Exists | w.Optimum | w.Implies | w.Equivalent | w.Expansion | w.Limit
+BY_POINTS = (
+    w.Cases | w.Indicator | w.Exists | w.Optimum | w.Implies | w.Equivalent | w.Quantified | w.Expansion | w.Limit
+)
 
 
 def decides(formula: Formula) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from calculus.interpreters import System, Undefined, World, evaluate
 from calculus.interpreters.evaluate import function_value
 from calculus.language import words as w
+from calculus.language.node import Node
 
 STEPS = [Fraction(1, 10**power) for power in (3, 5, 7, 9)]
 
 
 def has(statement: w.Property, world: World, system: System) -> bool | None:
     """Whether the subject has the property; unknown words are undecided."""
+    if statement.words == "is continuous at":
+        return is_continuous(function_value(statement.function, world, system), statement.point, world, system)
     if statement.words not in PROPERTIES:
         return None
     function, point = function_value(statement.of, world, system), evaluate(statement.subject, world, system)
@@ -21,6 +25,14 @@ def has(statement: w.Property, world: World, system: System) -> bool | None:
     sides = {side for neighbor in neighbors for side in ("<", ">") if is_so(system.holds(here, side, neighbor))}
     level = any(system.equal(here, neighbor) for neighbor in neighbors)
     return PROPERTIES[statement.words](sides, level)
+
+
+def is_continuous(function: Callable, at: Node, world: World, system: System) -> bool | None:
+    """Whether values a billionth away on either side are as close as any slope below a thousand allows."""
+    point = evaluate(at, world, system)
+    here, step, near = function(point), system.number(STEPS[-1]), system.number(1000 * STEPS[-1])
+    changes = [function(point + side * step) - here for side in (1, -1)]
+    return all(is_so(system.holds(change * change, "<", near * near)) for change in changes)
 
 
 def is_so(truth: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from calculus.check import convex
+from calculus.check import breaks, convex, quantifiers
 from calculus.interpreters import Lambda, World
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -114,12 +114,35 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
         return world.bind(kind.parameter, field).bind(symbol.name, curve)
     if kind.trait in convex.FAMILIES:
         return convex.bind(kind, symbol.name, world, draw, place)
-    drawn = plain(kind, world, draw)
+    if kind.trait == "squeezed":
+        return breaks.squeezed(kind.parameter, world, symbol, draw)
+    drawn = broken(kind, world, draw, place) or plain(kind, world, draw)
     return (
         world.bind("activation", drawn).bind(symbol.name, drawn)
         if kind.trait == "activation"
         else world.bind(symbol.name, drawn)
     )
+
+
+def broken(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda | None:
+    """A function whose trait lets it break or bend somewhere; None for the others."""
+    point = world.values.get(kind.parameter)
+    match kind.trait:
+        case "punctured":
+            return breaks.punctured(point, draw, place)
+        case "any":
+            return breaks.anywhere(point, draw, place)
+        case "zero":
+            return breaks.vanishing(point, draw, place)
+        case "continuous":
+            return breaks.continuous(draw, place)
+        case "continuously differentiable":
+            return breaks.once_differentiable(draw, place)
+        case "remainder":
+            return breaks.remainder(draw, place)
+        case "lipschitz":
+            return breaks.lipschitz(kind, world, draw, place)
+    return None
 
 
 def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
@@ -179,6 +202,15 @@ def value_at(field: str, point: Fraction | Rows) -> Node:
         return w.Apply(w.Symbol(field, k.FunctionKind()), (lift(point),))
     place = w.Column(tuple(lift(entry) for (entry,) in point))
     return w.Apply(w.Symbol(field, k.FunctionKind(len(point), 1)), (place,))
+
+
+def limit(names: str, world: World) -> Fraction:
+    """The limit of a function at a point; of one that jumps there, the limit from the left."""
+    function, point = names.split()
+    body = world.values[function].body
+    if isinstance(body, w.Cases):
+        return breaks.limit_of(body, 0)
+    return quantifiers.rational(body, World({world.values[function].parameters[0].name: world.values[point]}))
 
 
 def implicit(variable: str, draw: Draw) -> tuple[Lambda, Lambda]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from calculus.interpreters.system import System, Unary, Undefined, Value
+from calculus.interpreters.system import Missing, System, Unary, Undefined, Value
 from calculus.interpreters.zero import is_zero
 
 
@@ -109,6 +109,8 @@ class Exact(System):
 
     def checked(self, value: Value) -> Value:
         """A finite value, or Undefined."""
+        if value.has(sp.AccumBounds):
+            raise Missing("the values do not settle")
         if value.has(sp.zoo, sp.nan, sp.oo, -sp.oo):
             raise Undefined("the value is infinite or not a number")
         return value
@@ -124,8 +126,9 @@ class Exact(System):
         near = sp.Dummy("s", positive=True)
         signs = {"": (1, -1), "+": (1,), "-": (-1,)}[side]
         values = [mapped(lambda e: self.checked(toward_zero(e, near)), function(target + s * near)) for s in signs]
-        if len(values) == 2 and not self.equal(*values):
-            raise Undefined("the limits from the two sides differ, or could not be compared")
+        same = len(values) == 1 or self.equal(*values)
+        if not same:
+            raise (Undefined if same is None else Missing)("the limits from the two sides differ")
         return values[0]
 
     def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
@@ -148,7 +151,7 @@ class Exact(System):
     def by_cases(self, values: list[Value], tests: list[Any]) -> Value:
         if all(isinstance(test, bool) for test in tests):
             if tests.count(True) != 1:
-                raise Undefined("not exactly one case applies")
+                raise Missing("not exactly one case applies")
             return values[tests.index(True)]
         pairs = [(value, test) for value, test in zip(values, tests, strict=True) if test is not False]
         return sp.Piecewise(*pairs[:-1], (pairs[-1][0], True))

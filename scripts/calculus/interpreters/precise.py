@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from mpmath import MPContext
 
-from calculus.interpreters.system import System, Unary, Undefined, Value
+from calculus.interpreters.system import Missing, System, Unary, Undefined, Value
 
 DIGITS = 50
 mp = MPContext()  # numbers of our own, so that nobody else's precision changes ours
 mp.dps = DIGITS
 TOLERANCE = mp.mpf(10) ** -24
 NEAR = (10, 20, 30)  # a limit is read at these powers of ten from its target
+NEARER = (400, 800, 1600)  # and at these where the values settle slowly
 
 
 def real(value: Any) -> Value:
@@ -124,22 +125,25 @@ class Precise(System):
     def limit(self, function: Unary, target: Value, side: str) -> Value:
         values = [self.approached(function, target, sign) for sign in {"": (1, -1), "+": (1,), "-": (-1,)}[side]]
         if len(values) == 2 and mp.isfinite(target) and not self.equal(*values):
-            raise Undefined("the limits from the two sides differ")
+            raise Missing("the limits from the two sides differ")
         return values[0]
 
     def approached(self, function: Unary, target: Value, sign: int) -> Value:
-        """The value ever nearer the target; Undefined unless it settles."""
-        with mp.workdps(3 * DIGITS):
+        """The value ever nearer the target, and much nearer where it settles slowly; Undefined unless it does."""
+        for powers in (NEAR, NEARER):
+            first, second, third = self.values_near(function, target, sign, powers)
+            before, after = self.gap(first, second), self.gap(second, third)
+            settles = after <= max(before / 2, TOLERANCE)
+            if settles and (after <= TOLERANCE or after**2 / before <= TOLERANCE):  # what a next gap would be
+                return third
+        raise (Undefined if settles else Missing)("the values do not settle, or too slowly to read a limit")
+
+    def values_near(self, function: Unary, target: Value, sign: int, powers: tuple[int, ...]) -> list[Value]:
+        """The values at powers of ten from the target, with digits enough to tell them from it."""
+        with mp.workdps(3 * powers[-1] + DIGITS):
             if mp.isinf(target):
-                steps = [mp.sign(target) * mp.mpf(10) ** power for power in NEAR]
-            else:
-                steps = [target + sign * mp.mpf(10) ** -power for power in NEAR]
-            first, second, third = (function(step) for step in steps)
-        if self.gap(second, third) > max(self.gap(first, second) / 2, TOLERANCE):
-            raise Undefined("the values do not settle")
-        if self.gap(second, third) > mp.mpf(10) ** -9:
-            raise Undefined("the values settle too slowly to read a limit")
-        return third
+                return [function(mp.sign(target) * mp.mpf(10) ** power) for power in powers]
+            return [function(target + sign * mp.mpf(10) ** -power) for power in powers]
 
     def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
         return real(self.guarded(lambda: mp.quad(function, [lower, upper])))
@@ -159,7 +163,7 @@ class Precise(System):
 
     def by_cases(self, values: list[Value], tests: list[Any]) -> Value:
         if tests.count(True) != 1:
-            raise Undefined("not exactly one case applies")
+            raise Missing("not exactly one case applies")
         return values[tests.index(True)]
 
     def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:

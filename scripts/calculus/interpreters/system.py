@@ -17,6 +17,10 @@ class Undefined(ArithmeticError):
     """The value does not exist here: a division by zero, a root of a negative number, a kink, no matching case."""
 
 
+class Missing(Undefined):
+    """The value is known not to exist, which makes a statement about it false rather than undecided."""
+
+
 class System(ABC):
     """Numbers of one kind. Arrays are two-dimensional NumPy arrays of such numbers, scalars the numbers themselves."""
 

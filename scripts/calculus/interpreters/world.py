@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from calculus.language import words as w
@@ -14,12 +15,16 @@ from calculus.language.shape import Size
 
 @dataclass(frozen=True)
 class Lambda:
-    """A concrete function, written in the language itself; its inverse and its minimizer where they are known."""
+    """A concrete function, written in the language itself; its inverse and its minimizer where they are known.
+
+    `breaks` are the arguments at which it bends or jumps, so that an integral is taken piece by piece.
+    """
 
     parameters: tuple[w.Symbol, ...]
     body: Node
     inverse: Lambda | None = None
     minimizer: Any = None
+    breaks: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,9 @@ class Array(Kind):
         return (self.rows, self.columns)
 
 
+OF_A_PLACE = ("level curve", "punctured", "any", "zero", "squeezed")  # traits whose parameter is no constant
+
+
 @dataclass(frozen=True)
 class FunctionKind(Kind):
     """A function between spaces; `trait` is the hypothesis on it, `parameter` names its constant or partner."""
@@ -82,7 +85,7 @@ class FunctionKind(Kind):
     @property
     def constants(self) -> tuple[str, ...]:
         """The names of the numbers the hypothesis is about: its Lipschitz constant, its least curvature."""
-        return () if self.trait == "level curve" else tuple(self.parameter.split())
+        return () if self.trait in OF_A_PLACE else tuple(self.parameter.split())
 
     def value_shape(self, arguments: tuple[Shape, ...]) -> Shape:
         """Shape of the value; a function of one number acts on a vector entry by entry."""

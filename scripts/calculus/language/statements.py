@@ -76,6 +76,7 @@ class Expansion(Statement):
     size: Node
     variable: Symbol
     letter: str = "o"
+    numbers = ("right",)
     given: tuple[Node, ...] = ()
 
 
@@ -111,6 +112,25 @@ class Equivalent(Statement):
     left: Node
     right: Node
     given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quantified(Statement):
+    """A statement for every value of a symbol, or for some; which values there are, the symbol's kind says."""
+
+    quantifier: str
+    variable: Symbol
+    claim: Statement
+    given: tuple[Node, ...] = ()
+
+    def measure(self) -> shapes.Shape:
+        if self.quantifier not in ("every", "some"):
+            raise LanguageError(f"a quantifier is 'every' or 'some', not {self.quantifier!r}")
+        return shapes.SCALAR
+
+    @property
+    def binds(self) -> Symbol:
+        return self.variable
 
 
 @dataclass(frozen=True)
@@ -171,6 +191,16 @@ class Property(Node):
     words: str
     of: Node
 
+    @property
+    def function(self) -> Node:
+        """The function that the property is about, whichever side of the words it stands on."""
+        return self.subject if self.subject.is_function else self.of
+
+    @property
+    def point(self) -> Node:
+        """The point that the property is about."""
+        return self.of if self.subject.is_function else self.subject
+
 
 @dataclass(frozen=True)
 class Space(Node):
@@ -178,6 +208,9 @@ class Space(Node):
 
     rows: shapes.Size = 1
     columns: shapes.Size = 1
+
+
+Reals = Space()
 
 
 def zero(node: Node) -> bool:
@@ -220,6 +253,16 @@ def linked(sign: str, terms: tuple, given: Any, where: Any, sharp: Any = ()) -> 
     """A chain with one sign throughout."""
     lifted = tuple(lift(term) for term in terms)
     return Relation(lifted, (sign,) * (len(terms) - 1), tuple(given), tuple(where), points(sharp))
+
+
+def ForEvery(variable: Symbol, claim: Statement) -> Quantified:
+    """A statement for every value of a symbol."""
+    return Quantified("every", variable, claim)
+
+
+def ForSome(variable: Symbol, claim: Statement) -> Quantified:
+    """A statement for at least one value of a symbol."""
+    return Quantified("some", variable, claim)
 
 
 def Both(*parts: Statement, where: Any = (), given: Any = ()) -> Several:

@@ -67,6 +67,7 @@ from calculus.language.statements import (
     Member,
     Previous,
     Property,
+    Quantified,
     Relation,
     Several,
     Space,

@@ -12,7 +12,8 @@ from calculus.printers.function_names import written
 
 # Hypotheses a reader takes for granted of the functions in a sentence; others must be said.
 REGULAR = (
-    "", "differentiable", "twice differentiable", "differentiable often enough", "smooth", "activation",
+    "", "differentiable", "twice differentiable", "differentiable often enough", "smooth", "activation", "continuous",
+    "continuously differentiable", "any", "remainder",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def array(declared: k.Array, said: Any) -> bool:
 
 @holds_for.register
 def special(declared: k.Special, said: Any) -> bool:
-    return declared.trait in ("loss", getattr(said, "trait", ""))
+    return declared.trait in ("loss", "candidate", getattr(said, "trait", ""))
 
 
 @holds_for.register

@@ -118,6 +118,7 @@ class Definitions(Typings):
         used = {node for node in body.walk() if isinstance(node, w.Symbol)}
         if (
             self.token.kind != "end"
+            or isinstance(body, n.Landau)
             or (sign == "=" and not used & set(letters))
             or head.declared in {u.name for u in used}
         ):

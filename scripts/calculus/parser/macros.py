@@ -29,6 +29,7 @@ OTHERS = (
     r"\frac", r"\tfrac", r"\dfrac", r"\sqrt", r"\partial", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty", r"\top",
     r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\parallel", r"\dots",
     r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\",
+    r"\forall", r"\exists", r"\setminus",
 )  # fmt: skip
 ALLOWED = (
     *LETTERS, *ACCENT_COMMANDS, *RELATIONS, *MULTIPLICATIONS, *OTHERS, *WIDE,
@@ -42,8 +43,6 @@ REFUSED = {
     r"\over": r"write \frac{above}{below}",
     r"\cfrac": r"write \frac{above}{below}",
     r"\mid": "say the condition in words",
-    r"\forall": "say 'for all' in words",
-    r"\exists": "say 'there is' in words",
     r"\pm": "write the two signs one after the other",
     r"\mp": "write the two signs one after the other",
     r"\langle": r"an inner product is x^\top y",

@@ -14,10 +14,11 @@ ARRAYS = ("positive", "simplex", "shares", "symmetric", "positive definite", "in
 SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
-    "smooth", "convex",
+    "smooth", "convex", "continuous", "continuously differentiable",
 )  # fmt: skip
 WITH_A_CONSTANT = (
     "lipschitz gradient", "smooth convex", "strongly convex", "smooth strongly convex", "gradient dominated",
+    "lipschitz", "zero",
 )  # fmt: skip
 OF_A_FUNCTION = ("minimizer", "lowest value")
 

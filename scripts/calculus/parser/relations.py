@@ -50,8 +50,9 @@ def ends_open(collection: Node) -> Node:
 def expansion(terms: tuple[Node, ...], signs: tuple[str, ...]) -> Node | None:
     """An equality up to something small, if the last term says so."""
     right = terms[-1]
-    if signs != ("=",) or not isinstance(right, w.Add) or not isinstance(right.right, n.Landau):
+    small = right.right if isinstance(right, w.Add) else right
+    if signs != ("=",) or not isinstance(small, n.Landau):
         return None
-    small = right.right
+    rest = right.left if isinstance(right, w.Add) else w.Number(0)
     variable = next(iter(free_symbols(small.size).values()), None)
-    return None if variable is None else w.Expansion(terms[0], right.left, small.size, variable, small.letter)
+    return None if variable is None else w.Expansion(terms[0], rest, small.size, variable, small.letter)

@@ -6,13 +6,13 @@ from calculus.language import words as w
 from calculus.language.kinds import Natural
 from calculus.language.node import Node
 from calculus.parser import notation_nodes as n
-from calculus.parser.bindings import Bindings
 from calculus.parser.domains import several
+from calculus.parser.quantifiers import QUANTIFIERS, Quantifiers
 
 PUNCTUATION = (".", ",", ";", ":")
 
 
-class Sentence(Bindings):
+class Sentence(Quantifiers):
     """Reads a span from its first token to its last."""
 
     def span(self) -> Node:
@@ -65,13 +65,15 @@ class Sentence(Bindings):
         """Clauses between commas, with what follows from them or what they hold for."""
         if self.sees_kind("text") and self.token.text == "where":
             return self.where()
+        if self.sees(*QUANTIFIERS):
+            return self.quantified()
         premise = self.beside_commas()
         if self.sees("implies", kinds=("relation",)):
             self.take()
             return w.Implies(premise, self.beside_commas())
         if self.sees("equivalent", kinds=("relation",)):
             self.take()
-            return w.Equivalent(premise, self.beside_commas())
+            return w.Equivalent(premise, self.quantified() if self.sees(*QUANTIFIERS) else self.beside_commas())
         return self.for_some(premise) if self.sees_kind("text") else premise
 
     def where(self) -> Node:
@@ -85,7 +87,7 @@ class Sentence(Bindings):
     def property(self, subject: Node) -> Node:
         """A property of a point that is said in words."""
         words = self.take().text
-        if not words.startswith("is a") or not words.endswith(" of"):
+        if not (words.startswith("is a") and words.endswith(" of")) and words != "is continuous at":
             self.at -= 1
             self.said_in_text()
         return w.Property(subject, words, self.expression())

@@ -96,6 +96,7 @@ class Typings(Heads):
 
     def function(self, names: list[Spelling]) -> Node:
         """f from one space to another."""
+        self.point = ""  # a number that is left out of the line
         start = self.domain()
         arity = 1
         while self.accept(r"\times"):
@@ -104,7 +105,7 @@ class Typings(Heads):
             self.fail("a function goes from one set to another", r"write f\colon \mathbb{R}^{n}\to \mathbb{R}")
         self.take()
         end = self.domain()
-        trait, constants = self.smoothness()
+        trait, constants = ("punctured", self.point) if self.point else self.smoothness()
         return Typing(self.bind(names, k.FunctionKind(start.rows, end.rows, trait, constants, arity, start.columns)))
 
     def smoothness(self) -> tuple[str, str]:
@@ -124,6 +125,10 @@ class Typings(Heads):
             self.blackboard() if self.sees_kind("mathbb") else self.fail("a space is missing", r"write \mathbb{R}^{n}")
         )
         self.spatial(space, "")
+        if self.accept(r"\setminus"):
+            self.take()
+            self.point = self.spelling().declared
+            self.take()
         return space
 
     def drawn(self, names: list[Spelling]) -> Node | None:

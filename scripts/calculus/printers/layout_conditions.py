@@ -27,7 +27,8 @@ SMOOTH = {
     "smooth convex": "convex with a Lipschitz gradient",
     "smooth strongly convex": "strongly convex with a Lipschitz gradient",
     "gradient dominated": "gradient-dominated with a Lipschitz gradient",
-    "strictly increasing": "differentiable, increasing, onto",
+    "strictly increasing": "differentiable, increasing, onto", "any": "", "remainder": "", "punctured": "",
+    "squeezed": "", "zero": "differentiable, zero at ", "lipschitz": "Lipschitz",
 }  # fmt: skip
 OF_A_FUNCTION = {"minimizer": "a minimizer of", "lowest value": "the lowest value of"}
 
@@ -98,12 +99,21 @@ def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -
     start, end = text(w.Space(kind.inputs, kind.columns), dialect), text(w.Space(kind.outputs), dialect)
     if kind.arity > 1:
         start = dialect.form("by", start, start)
+    if point := missing_point(kind):
+        start = dialect.form("without", start, styled(parts(point), "scalar", dialect).strip())
     mapped, words = dialect.form("maps", names, start, end), SMOOTH.get(kind.trait, kind.trait)
+    if kind.trait == "zero":
+        return noted(mapped, words, dialect) + styled(parts(kind.parameter), "scalar", dialect)
     if not kind.constants:
         return noted(mapped, words, dialect)
     said = noted(mapped, f"{words}, {'constants' if len(kind.constants) > 1 else 'constant'} ", dialect)
     letters = [styled(parts(name), "scalar", dialect) for name in kind.constants]
     return said + reduce(partial(dialect.form, "comma"), letters)
+
+
+def missing_point(kind: k.FunctionKind) -> str:
+    """The name of the one number at which a function need not have a value."""
+    return {"punctured": kind.parameter, "squeezed": "".join(kind.parameter.split()[2:3])}.get(kind.trait, "")
 
 
 @condition.register

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial, reduce
 
+from calculus.conditions import domain
 from calculus.language import words as w
 from calculus.language.shape import Size
+from calculus.language.statements import zero
 from calculus.language.steps import Order
 from calculus.notation import parts
 from calculus.printers.dialects import Dialect
@@ -33,7 +35,8 @@ def definition(node: w.Definition, dialect: Dialect) -> Piece:
 
 @arm
 def expansion(node: w.Expansion, dialect: Dialect) -> Piece:
-    right = dialect.form("plus", text(node.right, dialect), order(node, dialect))
+    error = order(node, dialect)
+    right = error if zero(node.right) else dialect.form("plus", text(node.right, dialect), error)
     return Piece(dialect.form("=", text(node.left, dialect), right), RELATION, True)
 
 
@@ -56,6 +59,15 @@ def implies(node: w.Implies, dialect: Dialect) -> Piece:
 @arm
 def equivalent(node: w.Equivalent, dialect: Dialect) -> Piece:
     return Piece(dialect.form("exactly when", text(node.left, dialect), text(node.right, dialect)), RELATION, True)
+
+
+@arm
+def quantified(node: w.Quantified, dialect: Dialect) -> Piece:
+    """Quantifiers side by side, then a colon and what they are about."""
+    word = "every" if node.quantifier == "every" else "there is"
+    opening = dialect.form(word, text(domain(node.variable), dialect).strip())
+    form = "quantified" if isinstance(node.claim, w.Quantified) else "such that"
+    return Piece(dialect.form(form, opening, text(node.claim, dialect)), RELATION, True)
 
 
 @arm

@@ -22,7 +22,12 @@ VECTORS = {
 SMOOTH = {
     "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",
     "activation": "differentiable", "lipschitz gradient": "", "convex": "differentiable convex",
-    "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated",
+    "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated", "lipschitz": "", "any": "", "remainder": "",
+    "punctured": "", "squeezed": "", "zero": "differentiable",
+}  # fmt: skip
+PLACED = {
+    "lipschitz": " that is Lipschitz with constant {}", "zero": " that is zero at {}", "punctured": " other than {}",
+    "squeezed": " other than {}",
 }  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
@@ -101,7 +106,9 @@ def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
 
 
 def hypothesis(kind: k.FunctionKind) -> str:
-    """What the constants of a function say: its least curvature, its gradient's Lipschitz constant."""
+    """What the constants of a function say: its least curvature, its gradient's Lipschitz constant; its odd place."""
+    if kind.trait in PLACED:
+        return PLACED[kind.trait].format(name_said(kind.parameter.split()[-2 if kind.trait == "squeezed" else 0]))
     *least, most = (name_said(name) for name in kind.constants) if kind.constants else ("",)
     if kind.trait == "strongly convex":
         least, most = [most], ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calculus.conditions import domain
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.shape import Size
+from calculus.language.statements import zero
 from calculus.language.steps import Order
 from calculus.printers.speech_arithmetic import name_said
 from calculus.printers.spoken import ATOM, CLAIM, Phrase, arm, held, listed, say
@@ -46,6 +48,8 @@ def definition(node: w.Definition) -> Phrase:
 
 @arm
 def expansion(node: w.Expansion) -> Phrase:
+    if zero(node.right):
+        return claim(f"{say(node.left)} equals {order_said(node).removeprefix('plus ')}", node)
     return claim(f"{say(node.left)} equals {say(node.right)}, {order_said(node)}", node)
 
 
@@ -70,6 +74,14 @@ def implies(node: w.Implies) -> Phrase:
 @arm
 def equivalent(node: w.Equivalent) -> Phrase:
     return claim(f"{say(node.left)} exactly when {say(node.right)}", node)
+
+
+@arm
+def quantified(node: w.Quantified) -> Phrase:
+    """Every quantifier with the bound on its letter, which is said where it is brought in."""
+    letter = say(domain(node.variable)).replace(" is ", " ", 1)
+    opening = f"for every {letter}" if node.quantifier == "every" else f"there is some {letter} such that"
+    return claim(f"{opening}{',' if node.quantifier == 'every' else ''} {say(node.claim)}", node)
 
 
 @arm

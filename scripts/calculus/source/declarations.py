@@ -23,7 +23,7 @@ from calculus.source.values import value
 # SymPy decides no sign of a letter: where one is asked for, it gets the example's numbers.
 BRANCHING = ("absolute", "sign", "relu", "maximum", "minimum", "huber", "median", "mean_absolute_error")
 POINTED = w.Indicator | w.Cases | w.Largest | w.Optimum | w.Exists | w.Implies | w.Equivalent | w.Property | w.Inverse
-POINTED_TRAITS = ("unit", "invertible", "positive definite", "full column rank")
+POINTED_TRAITS = ("unit", "invertible", "positive definite", "full column rank", "zero")
 HYPERBOLIC = ("tanh", "cosh")  # SymPy compares them with exponentials only when they are written as such
 # Where no general answer is known to SymPy, an unknown function is the example's.
 CONCRETE = (

@@ -90,8 +90,12 @@ class Example:
     @value.register
     def function_of(self, kind: k.FunctionKind, name: str) -> Lambda:
         sizes = self.number(kind.inputs), self.number(kind.outputs)
+        if kind.trait == "squeezed":
+            return self.squeezed_of(kind.parameter.split())
         trait = self.traits.get(name, kind.trait)
-        if kind.constants and kind.trait != "lipschitz gradient":
+        if kind.trait == "zero":
+            found = witnesses.zero_at(witnesses.rational(self.values[kind.parameter]), self.next("zero"))
+        elif kind.constants and kind.trait not in ("lipschitz gradient", "lipschitz"):
             found = witnesses.parabola(sizes[0], self.ordered(kind.constants)[0])
         else:
             found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
@@ -103,6 +107,13 @@ class Example:
         found = sorted(self.values[name] for name in names)
         self.values |= dict(zip(names, found, strict=True))
         return found
+
+    def squeezed_of(self, names: list[str]) -> Lambda:
+        """A function with the two that bound it, which are set beside it."""
+        lower, upper, point, _ = names
+        between = witnesses.squeezed(witnesses.rational(self.values[point]))
+        self.values |= {lower: between[0], upper: between[1]}
+        return between[2]
 
     @value.register
     def dependent_of(self, kind: k.Dependent, name: str) -> Node:
@@ -118,6 +129,9 @@ class Example:
     def special_of(self, kind: k.Special, name: str) -> Any:
         if kind.trait in OF_THE_ORIGIN and kind.rows == 1:
             return F(0)
+        if kind.trait in ("limit", "candidate"):
+            function, point = (self.values[each] for each in kind.of.split())
+            return function.body.substitute({function.parameters[0]: witnesses.rational(point)})
         return F(1) if kind.rows == 1 else ((F(0),),) * self.number(kind.rows)
 
     @value.register
@@ -168,6 +182,11 @@ def sizes(kind: k.Kind) -> list[str]:
 LATE = (k.FunctionKind, k.Dependent)  # they may use a number that is drawn before
 
 
+def lateness(symbol: Symbol) -> int:
+    """When a symbol gets its value: numbers first, then functions, which may use them, then limits of functions."""
+    return 2 if getattr(symbol.kind, "trait", "") in ("limit", "candidate") else int(isinstance(symbol.kind, LATE))
+
+
 def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]:
     """The sizes, exchanged where a set would be larger than what it is drawn from."""
     for kind in (symbol.kind for symbol in symbols if isinstance(symbol.kind, k.SubsetKind)):
@@ -188,7 +207,7 @@ def example(formula: Formula) -> Example:
     symbols = all_symbols(formula)
     names = list(dict.fromkeys(size for symbol in symbols for size in sizes(symbol.kind)))
     result = Example({}, fitted(dict(zip(names, SIZES, strict=False)), symbols), traits=asked(formula))
-    for symbol in sorted(symbols, key=lambda symbol: isinstance(symbol.kind, LATE)):
+    for symbol in sorted(symbols, key=lateness):
         name = identifier(symbol.name)
         result.values[name] = result.value(symbol.kind, name)
     return result

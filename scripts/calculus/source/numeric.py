@@ -176,11 +176,12 @@ def directional(node: w.Directional, dialect: Dialect) -> Code:
 @arm
 def limit(node: w.Limit, dialect: Dialect) -> Code:
     body, target = along(node.body, node.variable), code(node.target, NUMPY)
+    grows = any(isinstance(each, w.Known) and each.name == "exp" for each in node.body.walk())  # and may overflow
     if any(isinstance(each, w.Constant) and each.name == "infinity" for each in node.target.walk()):
-        far = constant(500.0)
+        far = constant(500.0 if grows else 1e7)
         return call(body, ast.UnaryOp(ast.USub(), far) if isinstance(node.target, w.Negative) else far)
     if node.side:
-        return call(body, fill(f"_0 {node.side} 1e-9", target))
+        return call(body, fill(f"_0 {node.side} {1e-2 if grows else 1e-9}", target))
     return call("numeric_limit", body, target)
 
 

@@ -168,11 +168,17 @@ def equivalent(stated: w.Equivalent) -> list[Code]:
 
 
 @returned.register
+def quantified(stated: w.Quantified) -> list[Code]:
+    """What the statement says of one value."""
+    return returned(stated.claim)
+
+
+@returned.register
 def property_(stated: w.Property) -> list[Code]:
     """The function just left of the point, at it, and just right of it."""
-    point = code(stated.subject, NUMPY)
+    function, point = code(stated.function, NUMPY), code(stated.point, NUMPY)
     around = fill("_0 + np.array([-0.1, 0, 0.1])", point)
-    return [call(code(stated.of, NUMPY), around)] if stated.subject.is_scalar else [call(code(stated.of, NUMPY), point)]
+    return [call(function, around if stated.point.is_scalar else point)]
 
 
 @returned.register

@@ -8,7 +8,7 @@ from functools import singledispatch
 from calculus.formula import Formula
 from calculus.language import kinds as k
 from calculus.language import words as w
-from calculus.language.node import Node
+from calculus.language.node import Node, lift
 from calculus.language.statements import zero
 from calculus.language.symbols import Symbol
 from calculus.source import definitions, scope
@@ -222,17 +222,34 @@ def implies(stated: w.Implies, shown: View) -> Lines:
 
 @show.register
 def equivalent(stated: w.Equivalent, shown: View) -> Lines:
-    """The truth of both statements."""
+    """The truth of both statements; what each says of an example where it is more than a relation."""
+    if not all(isinstance(side, w.Relation) and not has_limit(side) for side in (stated.left, stated.right)):
+        return [*show(stated.left, shown), *show(stated.right, shown)]
     truths = [there(code(side, SYMPY), shown) for side in (stated.left, stated.right)]
     return [printed("both hold, or neither", ast.List(truths, ast.Load()))]
+
+
+def has_limit(node: Node) -> bool:
+    """Whether a limit must be taken before two sides can be compared."""
+    return any(isinstance(each, w.Limit) for each in node.walk())
+
+
+@show.register
+def quantified(stated: w.Quantified, shown: View) -> Lines:
+    """What the statement says of one value, that of the example."""
+    one = lift(shown.example.values[identifier(stated.variable.name)])
+    return show(stated.claim.substitute({stated.variable: one}), shown)
 
 
 @show.register
 def property_(stated: w.Property, shown: View) -> Lines:
     """How much the function differs from its value there, just left and just right of the point."""
-    if not stated.subject.is_scalar:
+    if not stated.point.is_scalar:
         raise NoSource("the neighbors of a vector are too many to be shown")
-    function, point = code(stated.of, SYMPY), code(stated.subject, SYMPY)
+    function, point = code(stated.function, SYMPY), code(stated.point, SYMPY)
+    if stated.subject is stated.function:  # said of the function at the point: its values there and beside it agree
+        gap = call("sp.limit", fill("_0(_1 + h) - _0(_1)", function, point), name("h"), constant(0))
+        return [("h", fill('sp.Symbol("h", real=True)')), printed("0", gap)]
     steps = fill("(-sp.Rational(1, 10), sp.Rational(1, 10))")
     away = fill("[_0(_1 + step) - _0(_1) for step in _2]", function, point, steps)
     return [printed("the change to the left and to the right, of one sign", away)]

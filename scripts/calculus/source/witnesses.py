@@ -38,7 +38,11 @@ INCREASING = {
     "inverse": ln(x + w.Known("sqrt")(x**2 + 1)),
 }  # fmt: skip
 OF_ONE_NUMBER = (WAVE, GROWTH, SATURATION)
-BY_TRAIT = {"special": CUBIC, "strictly increasing": INCREASING}
+CROSSING = {"": x**3 - x, "prime": 3 * x**2 - 1, "second": 6 * x, "third": lift(6), "derivative": x}
+BY_TRAIT = {
+    "special": CUBIC, "strictly increasing": INCREASING, "continuous": CROSSING,
+    "remainder": {"": x**3, "prime": 3 * x**2},
+}  # fmt: skip
 
 
 def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dict[str, Lambda]:
@@ -50,6 +54,8 @@ def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dic
     if sizes[0] == 1:
         return {name: Lambda((t,), body) for name, body in curve(sizes[1]).items()}
     v = Symbol("x", k.Array(sizes[0]))
+    if trait == "lipschitz":
+        return {"": Lambda((v,), w.Column(tuple(sin(v[i % sizes[0] + 1]) / 8 for i in range(sizes[1]))))}
     bodies = vector_field(v, sizes) if sizes[1] != 1 else waves(v) if trait == "lipschitz gradient" else bowl(v)
     return {name: Lambda((v,), body) for name, body in bodies.items()}
 
@@ -69,6 +75,19 @@ def of_one_number(bodies: Bodies) -> dict[str, Lambda]:
     inverse = Lambda((x,), bodies["inverse"]) if "inverse" in bodies else None
     found = {name: Lambda((x, order) if name == "derivative" else (x,), body) for name, body in bodies.items()}
     return {**found, "": Lambda((x,), bodies[""], inverse)}
+
+
+def zero_at(point: Node, place: int) -> dict[str, Lambda]:
+    """A function that is zero at a point, with its derivative."""
+    away = x - point
+    bodies = ({"": sin(away), "prime": cos(away)}, {"": exp(away) - 1, "prime": exp(away)})
+    return of_one_number(bodies[place % 2])
+
+
+def squeezed(point: Node) -> tuple[Lambda, ...]:
+    """Two bounds that meet at a point, and a function between them."""
+    gap = (x - point) ** 2
+    return tuple(Lambda((x,), body) for body in (sin(x) - gap, sin(x) + gap, sin(x)))
 
 
 def bowl(v: Symbol) -> Bodies:
