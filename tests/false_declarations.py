@@ -3,9 +3,13 @@
 from calculus.language import (
     Activation,
     Alias,
+    Anywhere,
+    Around,
     AtLeast,
     AtMost,
     Between,
+    Both,
+    CandidateLimit,
     Chain,
     Definition,
     Derivative,
@@ -17,6 +21,8 @@ from calculus.language import (
     Exists,
     Expansion,
     Field,
+    ForEvery,
+    ForSome,
     Gradient,
     Implies,
     Increasing,
@@ -24,13 +30,17 @@ from calculus.language import (
     Indicator,
     Jacobian,
     Limit,
+    LimitOf,
     LipschitzField,
+    LipschitzMap,
     Matrix,
+    Member,
     Minimizer,
     Nabla,
     Natural,
     NonZero,
     Norm,
+    Ones,
     Optimum,
     Partial,
     Positive,
@@ -40,14 +50,18 @@ from calculus.language import (
     Property,
     Ratio,
     Real,
+    Reals,
+    Remainder,
     Sequence,
     SmoothConvex,
     SmoothStronglyConvex,
+    Squeezed,
     StronglyConvex,
     Sum,
     Symbol,
     UnitInterval,
     Update,
+    Vanishing,
     Vector,
     Whole,
     absolute,
@@ -59,10 +73,12 @@ from calculus.language import (
     ln,
     maximum,
     minimum,
+    oo,
     optax,
     relu,
     sigmoid,
     sign,
+    sin,
     softmax,
     sqrt,
 )
@@ -359,3 +375,78 @@ def a_mean_of_squares_that_never_forgets(
 def an_update_that_is_compared_with_nothing(x: Real, g: Real, eta: Positive, k: Whole):
     """It may be right; nothing says so."""
     return Update([Equal(x, Previous(x) - eta * g)], k)
+
+
+def a_limit_that_reads_the_value(
+    f: Anywhere["a"], x: Real, a: Real, L: CandidateLimit["f", "a"], epsilon: Positive, delta: Positive
+):
+    """The value at the point may be another; only what lies around it counts."""
+    close = ForEvery(x, Implies(absolute(x - a) < delta, absolute(f(x) - L) < epsilon))
+    return Equivalent(Equal(Limit(f(x), x, a), L), ForEvery(epsilon, ForSome(delta, close)))
+
+
+def a_limit_with_a_tolerance_for_one(
+    f: Around["a"], x: Real, a: Real, L: CandidateLimit["f", "a"], epsilon: Positive, delta: Positive
+):
+    """One tolerance is kept by many numbers."""
+    near = Chain(0, "<", absolute(x - a), "<", delta)
+    close = ForEvery(x, Implies(near, absolute(f(x) - L) < epsilon))
+    return Equivalent(Equal(Limit(f(x), x, a), L), ForSome(epsilon, ForSome(delta, close)))
+
+
+def a_limit_known_from_the_left(f: Around["a"], x: Real, a: Real, L: CandidateLimit["f", "a"]):
+    """A jump has a limit from the left too."""
+    return Equivalent(Equal(Limit(f(x), x, a), L), Equal(Limit(f(x), x, a, "-"), L))
+
+
+def a_sum_of_limits_that_need_not_exist(f: Around["a"], g: Around["a"], x: Real, a: Real):
+    """At a jump there is no limit to add."""
+    return Equal(Limit(f(x) + g(x), x, a), Limit(f(x), x, a) + Limit(g(x), x, a))
+
+
+def a_quotient_by_a_limit_of_zero(f: Around["a"], g: Around["a"], x: Real, a: Real):
+    """Nothing is divided by zero."""
+    first, second = Limit(f(x), x, a), Limit(g(x), x, a)
+    return Equal(Limit(f(x) / g(x), x, a), first / second, given=[Member(first, Reals), Member(second, Reals)])
+
+
+def a_limit_through_a_jump(f: Around["a"], g: Anywhere["a"], x: Real, a: Real):
+    """The outer function must be continuous where the inner one goes."""
+    return Equal(Limit(g(f(x) - Limit(f(x), x, a) + a), x, a), g(a), given=[Member(Limit(f(x), x, a), Reals)])
+
+
+def a_squeeze_from_one_side(
+    g: Around["a"], h: Around["a"], f: Squeezed["g", "h", "a", "delta"], x: Real, a: Real, L: LimitOf["g", "a"],
+    delta: Positive,
+):  # fmt: skip
+    """What is bounded below may swing."""
+    upper = f(x) + sin(1 / (x - a)) + 1
+    premise = Both(AtMost(g(x), upper, sharp={x: a}), Equal(Limit(g(x), x, a), L))
+    near = Chain(0, "<", absolute(x - a), "<", delta)
+    return Implies(premise, Equal(Limit(upper, x, a), L), given=[near])
+
+
+def continuity_by_one_side(f: Anywhere["a"], x: Real, a: Real):
+    """A function may meet its limit from the left and jump away."""
+    return Equivalent(Property(f, "is continuous at", a), Equal(Limit(f(x), x, a, "-"), f(a)))
+
+
+def twice_the_lipschitz_constant(f: LipschitzMap["n", "m", "L"], x: Vector["n"], y: Vector["n"], L: Positive):
+    """True, but no function needs so much."""
+    return AtMost(Norm(f(x) - f(y)), 2 * L * Norm(x - y), sharp={y: x + Ones("n")})
+
+
+def slopes_without_a_quotient_of_zeros(f: Vanishing["a"], g: Vanishing["a"], x: Real, a: Real):
+    """L'Hopital's rule says nothing where the parts do not vanish."""
+    first, second = f(x) + 1, g(x) + 3
+    return Equal(Limit(first / second, x, a), Limit(f.prime(x) / g.prime(x), x, a))
+
+
+def little_o_without_a_quotient(r: Remainder, h: Real):
+    """To vanish is not yet to vanish faster than the step."""
+    return Equivalent(Expansion(r(h), 0, absolute(h), h), Equal(Limit(absolute(r(h)), h, 0), 0))
+
+
+def softplus_that_hardens_to_the_absolute_value(x: Real, beta: Positive):
+    """Left of zero it goes to zero."""
+    return Equal(Limit(1 / beta * ln(1 + exp(beta * x)), beta, oo), absolute(x))

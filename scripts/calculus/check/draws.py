@@ -12,7 +12,7 @@ from typing import Any
 
 from calculus.check import networks, recursions, witnesses
 from calculus.check.decide import decide
-from calculus.interpreters import Precise, Undefined, World, evaluate
+from calculus.interpreters import Precise, Undefined, World
 from calculus.language import kinds as k
 from calculus.language.node import Node
 from calculus.language.shape import Size
@@ -161,7 +161,7 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
     if kind.trait in ("minimizer", "lowest value"):
         return world.bind(symbol.name, lowest(kind, world))
     if kind.trait in ("limit", "candidate"):
-        wrong = ratio(source) if kind.trait == "candidate" and place % 2 else 0
+        wrong = ratio(source) if kind.trait == "candidate" and place % 3 == 1 else 0
         return world.bind(symbol.name, witnesses.limit(kind.of, world) + wrong)
     point = ratio(source)
     function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)

@@ -22,8 +22,8 @@ VECTORS = {
 SMOOTH = {
     "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",
     "activation": "differentiable", "lipschitz gradient": "", "convex": "differentiable convex",
-    "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated", "lipschitz": "", "any": "", "remainder": "",
-    "punctured": "", "squeezed": "", "zero": "differentiable",
+    "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated",
+    "lipschitz": "", "any": "", "remainder": "", "punctured": "", "squeezed": "", "zero": "differentiable",
 }  # fmt: skip
 PLACED = {
     "lipschitz": " that is Lipschitz with constant {}", "zero": " that is zero at {}", "punctured": " other than {}",
