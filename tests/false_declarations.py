@@ -450,3 +450,24 @@ def little_o_without_a_quotient(r: Remainder, h: Real):
 def softplus_that_hardens_to_the_absolute_value(x: Real, beta: Positive):
     """Left of zero it goes to zero."""
     return Equal(Limit(1 / beta * ln(1 + exp(beta * x)), beta, oo), absolute(x))
+
+
+def a_bound_that_holds_up_to_twenty(x: Real):
+    """True from -20 to 20 and a little beyond."""
+    return AtMost(x**2, Ratio(2000, 4), sharp={x: 10 * sqrt(5)})
+
+
+def a_bound_that_holds_for_moderate_numbers(x: Positive):
+    """False from 100000 on."""
+    return AtMost(x, 10**5, sharp={x: 10**5})
+
+
+def a_bound_that_only_parallel_vectors_break(x: Vector["n"], y: Vector["n"]):
+    """A hundredth of the product was exchanged for a hundredth of one square."""
+    bound = Ratio(99, 100) * Norm(x) * Norm(y) + Ratio(1, 100) * x.T * x
+    return AtMost(absolute(x.T * y), bound, sharp={y: x})
+
+
+def a_dip_between_the_points(x: Between(0, 1)):
+    """False from 0.6176 to 0.6184 only."""
+    return AtMost(1 - 10**6 * (x - Ratio(618, 1000)) ** 2, Ratio(9, 10), sharp={x: Ratio(618, 1000) - sqrt(10) / 10**4})

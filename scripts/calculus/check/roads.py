@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calculus.check import induction, letters, recursions
+from calculus.check import induction, inequalities, letters, recursions
 from calculus.check.decide import TRUE, Decision, both, both_ways, decide, sharpness
 from calculus.check.draws import NoPoint, admits, worlds
 from calculus.check.edges import edges
@@ -58,8 +58,15 @@ def exact(formula: Formula) -> Finding:
 
 
 def numeric(formula: Formula) -> Finding:
-    """On the definitions, at fifty digits."""
-    return at_points(formula, Precise(), NUMERIC_POINTS, "mpmath, on the definition")
+    """On the definitions, at fifty digits; inequalities are attacked, and proven on a box where intervals can."""
+    found = at_points(formula, Precise(), NUMERIC_POINTS, "mpmath, on the definition")
+    if found.decision.truth is not True or not inequalities.claims(formula.statement):
+        return found
+    starts = worlds(formula.name, formula.symbols, given(formula.statement), NUMERIC_POINTS)
+    if (world := inequalities.refuting(formula.statement, starts)) is not None:
+        return replace(found, decision=at(formula, world, Precise()), points=found.points + 1)
+    box = inequalities.proof(formula.statement)
+    return replace(found, manner=f"Arb, proven for {box}" if box else f"{found.manner}, slack minimized")
 
 
 ROADS: dict[str, tuple[Callable[[Formula], Finding], int | None]] = {
@@ -98,9 +105,9 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
     generic = worlds(formula.name, formula.symbols, conditions, count)
     drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, plain))]
     for place, world in enumerate(drawn, 1):
-        decision = decided(formula, world, system)
+        decision = at(formula, world, system)
         if decision.truth is not True:
-            return Finding(Decision(decision.truth, f"{decision.reason} {where(world)}".strip()), manner, place)
+            return Finding(decision, manner, place)
     whole = both([sharp_somewhere(formula.statement, generic, system), both_ways(formula.statement, drawn, system)])
     return Finding(whole, manner, len(drawn))
 
@@ -110,6 +117,12 @@ def sharp_somewhere(statement: Node, generic: list[World], system: System) -> De
     first = sharpness(statement, generic[0], system)
     others = (sharpness(statement, world, system) for world in generic[1:MEMBERS])
     return first if first.truth else next((other for other in others if other.truth), first)
+
+
+def at(formula: Formula, world: World, system: System) -> Decision:
+    """The decision in one world; where it is not true, with the numbers of that world."""
+    decision = decided(formula, world, system)
+    return decision if decision.truth else Decision(decision.truth, f"{decision.reason} {where(world)}".strip())
 
 
 def decided(formula: Formula, world: World, system: System) -> Decision:
