@@ -23,6 +23,7 @@ KNOWN_ONLY_IN = {
     "matplotlib": ("press/drawing.py",),
     "typst": ("press/sheet",),
     "sympy": ("calculus/",),
+    "flint": ("calculus/interpreters/balls.py",),
 }
 
 

@@ -18,7 +18,7 @@ from press.report import Problem
 TIME_LIMIT = 60  # seconds a formula may take
 WORKERS = 2
 PYTHON = ".".join(map(str, version_info[:2]))
-PACKAGES = ("sympy", "mpmath", "numpy")
+PACKAGES = ("sympy", "mpmath", "numpy", "python-flint")
 # What a verdict hangs on; printers, parser and copied programs may change without it.
 DECIDING = (
     "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
