@@ -30,7 +30,7 @@ class Vanishing(Node):
 
 def conditions(statement: w.Statement, symbols: tuple[Symbol, ...]) -> tuple[Node, ...]:
     """One condition for each kind of symbol the reader sees free, then what the statement is given."""
-    free = free_symbols(statement)
+    free = {**free_symbols(statement), **random_numbers(statement)}
     small = [node.variable for node in statement.walk() if isinstance(node, w.Expansion)]
     groups: dict[k.Kind, list[Symbol]] = {}
     for symbol in symbols:
@@ -38,6 +38,12 @@ def conditions(statement: w.Statement, symbols: tuple[Symbol, ...]) -> tuple[Nod
             groups.setdefault(symbol.kind, []).append(symbol)
     typed = tuple(Typing(tuple(group)) for group in groups.values())
     return (*typed, *map(Vanishing, small), *given(statement))
+
+
+def random_numbers(statement: Node) -> dict[str, Symbol]:
+    """The random numbers of a statement, which an expectation binds and a reader must still be told of."""
+    draws = [node.draw for node in statement.walk() if isinstance(node, w.Expectation)]
+    return {draw.name: draw for draw in draws if isinstance(draw.kind, k.Special)}
 
 
 def given(statement: Node) -> tuple[Node, ...]:

@@ -19,7 +19,7 @@ sin, absolute = w.Known("sin"), w.Known("absolute")
 def smooth(draw: Draw) -> Node:
     """A generic expression in t without any break."""
     a, b, c, d = (lift(draw()) for _ in range(4))
-    return a * t**2 + b * t + c * sin(t) + d
+    return a * t**3 + b * t**2 + c * t + d
 
 
 def from_zero(away: Node, draw: Draw) -> Node:
@@ -64,13 +64,13 @@ def continuous(draw: Draw, place: int) -> Lambda:
 
 
 def once_differentiable(draw: Draw, place: int) -> Lambda:
-    """Polynomials; in every third world the second derivative has a jump."""
+    """Polynomials; in every fourth world the second derivative has a jump."""
     a, b, c, d, e = (lift(draw()) for _ in range(5))
     kink = draw()
     away = t - lift(kink)
     bend = e * away * absolute(away)
     body = a * t**3 + b * t**2 + c * t + d
-    return Lambda((t,), body + bend, breaks=(kink,)) if place % 3 == 2 else Lambda((t,), body)
+    return Lambda((t,), body + bend, breaks=(kink,)) if place % 4 == 3 else Lambda((t,), body)
 
 
 def vanishing(point: Fraction, draw: Draw, place: int) -> Lambda:

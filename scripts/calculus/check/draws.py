@@ -160,6 +160,8 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
         return world.bind(symbol.name, witnesses.level(kind.of))
     if kind.trait in ("minimizer", "lowest value"):
         return world.bind(symbol.name, lowest(kind, world))
+    if kind.trait == "random":  # what it is drawn from is its density
+        return world
     if kind.trait in ("limit", "candidate"):
         wrong = ratio(source) if kind.trait == "candidate" and place % 3 == 1 else 0
         return world.bind(symbol.name, witnesses.limit(kind.of, world) + wrong)

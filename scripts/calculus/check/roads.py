@@ -15,9 +15,11 @@ from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
 from calculus.interpreters.precise import DIGITS
+from calculus.language import words as w
 from calculus.language.node import Node
 
 EXACT_POINTS, NUMERIC_POINTS = 3, 12
+INTEGRAL_POINTS = 5  # an integral costs as much as hundreds of values; every shape of witness is still met
 MEMBERS = 5  # of a family of functions, until every one of them was tried
 
 
@@ -59,7 +61,9 @@ def exact(formula: Formula) -> Finding:
 
 def numeric(formula: Formula) -> Finding:
     """On the definitions, at fifty digits; inequalities are attacked, and proven on a box where intervals can."""
-    found = at_points(formula, Precise(), NUMERIC_POINTS, "mpmath, on the definition")
+    dear = any(isinstance(node, w.Integral | w.Expectation) for node in formula.statement.walk())
+    count = INTEGRAL_POINTS if dear else NUMERIC_POINTS
+    found = at_points(formula, Precise(), count, "mpmath, on the definition")
     if found.decision.truth is not True or not inequalities.claims(formula.statement):
         return found
     starts = worlds(formula.name, formula.symbols, given(formula.statement), NUMERIC_POINTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from calculus.check import breaks, convex, quantifiers
+from calculus.check import breaks, convex, densities, quantifiers
 from calculus.interpreters import Lambda, World
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -138,6 +138,14 @@ def broken(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda
             return breaks.continuous(draw, place)
         case "continuously differentiable":
             return breaks.once_differentiable(draw, place)
+        case "density":
+            return densities.density(draw, place)
+        case "light density":
+            return densities.light(draw, place)
+        case "density family":
+            return densities.family(draw, place)
+        case "moderate":
+            return densities.moderate(draw)
         case "remainder":
             return breaks.remainder(draw, place)
         case "lipschitz":
@@ -152,6 +160,8 @@ def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
         return Lambda((t,), rational(draw()) * sin(t + rational(draw())) + rational(draw()) * t)
     if kind.trait == "strictly increasing":
         return increasing(draw)
+    if kind.arity == 2:
+        return densities.of_two_numbers(draw)
     if kind.columns != 1:
         return of_a_matrix(kind, world, draw)
     if kind.inputs == 1 and kind.outputs == 1:

@@ -7,13 +7,13 @@ from functools import reduce
 
 import numpy as np
 
-from calculus.interpreters import network
+from calculus.interpreters import network, pieces
 from calculus.interpreters.arrays import Whole, array, each, placed, raised, replaced
-from calculus.interpreters.evaluate import arm, evaluate, function_value, gradient_of, index_value
+from calculus.interpreters.evaluate import arm, called, evaluate, function_value, gradient_of, index_value
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w
-from calculus.language.kinds import Dependent, LayerKind
+from calculus.language.kinds import Dependent, LayerKind, Special
 from calculus.language.node import Node
 from calculus.language.symbols import free_symbols
 
@@ -142,8 +142,14 @@ def limit(node: w.Limit, world: World, system: System) -> Value:
 
 @arm
 def integral(node: w.Integral, world: World, system: System) -> Value:
+    """The integral, piece by piece where a function in it breaks."""
     lower, upper = evaluate(node.lower, world, system), evaluate(node.upper, world, system)
-    return system.integral(lambda t: evaluate(node.body, world.bind(node.variable.name, t), system), lower, upper)
+    breaks = pieces.breaks(node, world, system, lower, upper)
+
+    def body(t: Value) -> Value:
+        return evaluate(node.body, world.bind(node.variable.name, t), system)
+
+    return system.integral(body, lower, upper, breaks)
 
 
 @arm
@@ -188,9 +194,40 @@ OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 
 @arm
 def expectation(node: w.Expectation, world: World, system: System) -> Value:
-    """The mean over all subsets of the drawn size."""
+    """The mean over all subsets of the drawn size; of a random number with a density over all its levels."""
+    if isinstance(node.draw.kind, Special):
+        return mean_of_levels(node, world, system)
     count, size = world.size(node.draw.kind.count), world.size(node.draw.kind.size)
     draws = list(itertools.combinations(range(1, size + 1), count))
     values = [evaluate(node.body, world.bind(node.draw.name, draw), system) for draw in draws]
     total = reduce(lambda a, b: a + b, values)
     return each(lambda entry: system.divide(entry, system.number(len(draws))), total)
+
+
+def mean_of_levels(node: w.Expectation, world: World, system: System) -> Value:
+    """The mean of a body over the quantiles of its draw, all levels alike; by its density where these are not known."""
+    name, *parameters = node.draw.kind.of.split()
+    quantile = world.values[name].quantile
+    if quantile is None:
+        weighted = w.Multiply(node.body, w.density_of(node.draw))
+        return evaluate(w.Integral(weighted, node.draw, -w.Constant("infinity"), w.Constant("infinity")), world, system)
+    settings = tuple(raised(world.values[each], system) for each in parameters)
+
+    if not any(isinstance(each, w.Derivative | w.Partial | w.Prime) for each in node.body.walk()):
+        world = settled(node, world, system)
+
+    def body(level: Value) -> Value:
+        return evaluate(
+            node.body, world.bind(node.draw.name, called(quantile, (level, *settings), world, system)), system
+        )
+
+    return system.integral(body, system.number(0), system.number(1), [])
+
+
+def settled(node: w.Expectation, world: World, system: System) -> World:
+    """The world in which what does not depend on the draw is worked out once, not at every level."""
+    names = {each.name: each for each in node.body.walk() if isinstance(each, w.Alias)}
+    for name, alias in names.items():
+        if node.draw.name not in free_symbols(alias):
+            world = world.bind(name, evaluate(alias, world, system))
+    return world

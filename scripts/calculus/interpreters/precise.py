@@ -15,6 +15,7 @@ DIGITS = 50
 mp = MPContext()  # numbers of our own, so that nobody else's precision changes ours
 mp.dps = DIGITS
 TOLERANCE = mp.mpf(10) ** -24
+MOST = mp.mpf(10) ** 30  # an integral beyond this has run off to infinity
 NEAR = (10, 20, 30)  # a limit is read at these powers of ten from its target
 NEARER = (400, 800, 1600)  # and at these where the values settle slowly
 
@@ -145,8 +146,23 @@ class Precise(System):
                 return [function(mp.sign(target) * mp.mpf(10) ** power) for power in powers]
             return [function(target + sign * mp.mpf(10) ** -power) for power in powers]
 
-    def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
-        return real(self.guarded(lambda: mp.quad(function, [lower, upper])))
+    def integral(self, function: Unary, lower: Value, upper: Value, breaks: list[Value]) -> Value:
+        """Gauss and Legendre's rule between finite bounds, else one that copes with ends; its error must be small."""
+        inside = sorted(point for point in breaks if min(lower, upper) < point < max(lower, upper))
+        inside = inside or [mp.mpf(0)] * bool(lower == -mp.inf and upper == mp.inf)
+        ends = [lower, *(inside if lower < upper else reversed(inside)), upper]
+        for method in ("gauss-legendre", "tanh-sinh") if self.is_tame(function, lower, upper) else ("tanh-sinh",):
+            value, error = self.guarded(lambda m=method: mp.quad(function, ends, method=m, error=True))
+            if error <= TOLERANCE * max(1, abs(value)) and abs(value) < MOST:
+                return real(value)
+        raise Undefined("the integral does not settle")
+
+    def is_tame(self, function: Unary, lower: Value, upper: Value) -> bool:
+        """Whether both bounds are numbers at which the integrand has a value."""
+        try:
+            return bool(mp.isfinite(lower) and mp.isfinite(upper) and function(lower) + function(upper) is not None)
+        except Undefined:
+            return False
 
     def inverse(self, matrix: np.ndarray) -> np.ndarray:
         result = self.guarded(lambda: mp.matrix(matrix.tolist()) ** -1)

@@ -55,8 +55,8 @@ class System(ABC):
         """The limit, from both sides unless one is named; Undefined when the sides disagree."""
 
     @abstractmethod
-    def integral(self, function: Unary, lower: Value, upper: Value) -> Value:
-        """The definite integral of a scalar function."""
+    def integral(self, function: Unary, lower: Value, upper: Value, breaks: list[Value]) -> Value:
+        """The definite integral of a scalar function, which bends or jumps at the breaks."""
 
     @abstractmethod
     def inverse(self, matrix: np.ndarray) -> np.ndarray:

@@ -25,6 +25,7 @@ class Lambda:
     inverse: Lambda | None = None
     minimizer: Any = None
     breaks: tuple[Fraction, ...] = ()
+    quantile: Lambda | None = None  # of a density: the number above which a share of it lies
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculus.language import shape as shapes
+from calculus.language.functions import Apply
+from calculus.language.kind import FunctionKind, Number
 from calculus.language.node import LanguageError, Node
 from calculus.language.shape import SCALAR, Shape, ShapeError, said
 from calculus.language.symbols import Symbol
@@ -199,6 +201,13 @@ class Expectation(Node):
     @property
     def binds(self) -> Symbol:
         return self.draw
+
+
+def density_of(draw: Symbol) -> Node:
+    """The density of a random number, at that number."""
+    name, *parameters = draw.kind.of.split()
+    density = Symbol(name, FunctionKind(trait="density", arity=1 + len(parameters)))
+    return Apply(density, (draw, *(Symbol(parameter, Number()) for parameter in parameters)))
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from calculus.language.binders import (
     Partial,
     Product,
     Sum,
+    density_of,
 )
 from calculus.language.cases import Cases, Indicator
 from calculus.language.functions import (

@@ -13,7 +13,7 @@ from calculus.printers.function_names import written
 # Hypotheses a reader takes for granted of the functions in a sentence; others must be said.
 REGULAR = (
     "", "differentiable", "twice differentiable", "differentiable often enough", "smooth", "activation", "continuous",
-    "continuously differentiable", "any", "remainder",
+    "continuously differentiable", "any", "remainder", "moderate",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ SQUARE = ("symmetric", "positive definite", "invertible")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
     "smooth", "convex", "continuous", "continuously differentiable",
+    "density", "light density", "density family", "moderate",
 )  # fmt: skip
 WITH_A_CONSTANT = (
     "lipschitz gradient", "smooth convex", "strongly convex", "smooth strongly convex", "gradient dominated",

@@ -138,11 +138,23 @@ class Typings(Heads):
             return None
         return n.Loose((self.bind(names, k.Real)[0], law), ("sim",))
 
+    def second_input(self) -> list[str]:
+        """The parameter of a density whose first input is left open, as in p(·, θ)."""
+        if not self.accept("("):
+            return []
+        self.take()
+        self.take()
+        parameter = self.spelling().declared
+        self.take()
+        return [parameter]
+
     def described(self, names: list[Spelling]) -> Node | None:
         """A letter with words behind it, as the printers write conditions."""
         token = self.take()
         if token.text.startswith("differentiable in") and self.sees_kind("letter"):
             return Typing(self.bind(names, k.Dependent(self.take().text, "differentiable")))
+        if token.text == "with density" and self.sees_kind("letter"):
+            return Typing(self.bind(names, k.Special("random", " ".join((self.take().text, *self.second_input())))))
         if token.text == "differentiable" and self.token.kind == "end":
             return Typing(self.bind(names, k.Loss))
         return None

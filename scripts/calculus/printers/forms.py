@@ -96,6 +96,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "!=": (r"#0\ne #1", "#0 != #1", "#0 ≠ #1"),
     "in": (r"#0\in #1", "#0 in #1", "#0 ∈ #1"),
     "subset": (r"#0\subseteq #1", "#0 subset.eq #1", "#0 ⊆ #1"),
+    "dot held": (r"\cdot ", "dot.op", "·"),
     "without": (r"#0\setminus\{#1\}", "#0 without {#1}", "#0∖{#1}"),
     "maps": (r"#0\colon\,#1\to #2", "#0 colon #1 -> #2", "#0: #1 → #2"),
     "implies": (r"#0\quad\Rightarrow\quad #1", "#0 quad arrow.r.double quad #1", "#0 ⇒ #1"),

@@ -28,7 +28,9 @@ SMOOTH = {
     "smooth strongly convex": "strongly convex with a Lipschitz gradient",
     "gradient dominated": "gradient-dominated with a Lipschitz gradient",
     "strictly increasing": "differentiable, increasing, onto", "any": "", "remainder": "", "punctured": "",
-    "squeezed": "", "zero": "differentiable, zero at ", "lipschitz": "Lipschitz",
+    "squeezed": "", "zero": "differentiable, zero at ", "lipschitz": "Lipschitz", "density": "probability density",
+    "light density": "probability density with all moments", "moderate": "differentiable, of polynomial growth",
+    "density family": "density in its first input, smooth in its second, with a fixed support",
 }  # fmt: skip
 OF_A_FUNCTION = {"minimizer": "a minimizer of", "lowest value": "the lowest value of"}
 
@@ -124,6 +126,10 @@ def dependent(kind: k.Dependent, node: Typing, names: str, dialect: Dialect) -> 
 
 @condition.register
 def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
+    if kind.trait == "random":
+        density, *parameters = (styled(parts(name), "scalar", dialect) for name in kind.of.split())
+        of = [dialect.form("brackets", dialect.form("comma", dialect.form("dot held"), p.strip())) for p in parameters]
+        return noted(names, "with density ", dialect) + density.strip() + "".join(of)
     if kind.trait in SMOOTH:
         return noted(names, SMOOTH[kind.trait], dialect)
     space = dialect.form("in", names, text(w.Space(kind.rows), dialect))

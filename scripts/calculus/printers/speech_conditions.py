@@ -23,11 +23,14 @@ SMOOTH = {
     "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",
     "activation": "differentiable", "lipschitz gradient": "", "convex": "differentiable convex",
     "smooth convex": "convex", "smooth strongly convex": "strongly convex", "gradient dominated": "gradient-dominated",
-    "lipschitz": "", "any": "", "remainder": "", "punctured": "", "squeezed": "", "zero": "differentiable",
+    "density": "", "light density": "", "density family": "", "moderate": "differentiable", "lipschitz": "", "any": "",
+    "remainder": "", "punctured": "", "squeezed": "", "zero": "differentiable",
 }  # fmt: skip
 PLACED = {
     "lipschitz": " that is Lipschitz with constant {}", "zero": " that is zero at {}", "punctured": " other than {}",
-    "squeezed": " other than {}",
+    "squeezed": " other than {}", "density": " that is a probability density", "moderate": " of polynomial growth",
+    "light density": " that is a probability density with all moments",
+    "density family": " that is a density in its first input, smooth in its second, with a fixed support",
 }  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
@@ -108,7 +111,8 @@ def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
 def hypothesis(kind: k.FunctionKind) -> str:
     """What the constants of a function say: its least curvature, its gradient's Lipschitz constant; its odd place."""
     if kind.trait in PLACED:
-        return PLACED[kind.trait].format(name_said(kind.parameter.split()[-2 if kind.trait == "squeezed" else 0]))
+        names = [name_said(name) for name in kind.parameter.split()]
+        return PLACED[kind.trait].format(*names[-2 if kind.trait == "squeezed" else 0 :])
     *least, most = (name_said(name) for name in kind.constants) if kind.constants else ("",)
     if kind.trait == "strongly convex":
         least, most = [most], ""
@@ -130,6 +134,9 @@ def dependent(kind: k.Dependent, names: str, many: bool, node: Typing) -> str:
 
 @condition.register
 def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
+    if kind.trait == "random":
+        density, *parameters = (name_said(name) for name in kind.of.split())
+        return f"{names} a random number with density {density}" + "".join(f" at parameter {p}" for p in parameters)
     if kind.trait == "loss":
         return f"{names} a differentiable loss"
     if kind.trait == "level":

@@ -28,7 +28,7 @@ HYPERBOLIC = ("tanh", "cosh")  # SymPy compares them with exponentials only when
 # Where no general answer is known to SymPy, an unknown function is the example's.
 CONCRETE = (
     w.Limit | w.Exists | w.Expansion | w.Implies | w.Equivalent | w.Property | w.InverseFunction | w.Directional
-    | w.Optimum
+    | w.Optimum | w.Integral | w.Expectation
 )  # fmt: skip
 MOVED = w.Derivative | w.Partial | w.Gradient | w.Jacobian | w.Hessian
 
@@ -88,6 +88,8 @@ def bound(nodes: list[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, w.Limit | w.Integral | w.Optimum | w.Exists | w.At | w.Expansion):
             yield identifier(node.variable.name)
+        if isinstance(node, w.Expectation) and isinstance(node.draw.kind, k.Special):
+            yield identifier(node.draw.name)
 
 
 def counts(nodes: list[Node]) -> Iterator[str]:
@@ -191,6 +193,12 @@ def number(kind: k.Number, called: str, shown: View) -> Code:
 @declared.register
 def size(kind: k.SizeKind, called: str, shown: View) -> Code:
     return fill("sp.Integer(_0)", constant(shown.example.sizes[called]))
+
+
+@declared.register
+def special(kind: k.Special, called: str, shown: View) -> Code:
+    """A random number is a letter that an integral runs over; a point singled out by a function has its value."""
+    return letters(spelled(called), "real") if kind.trait == "random" else value(shown.example.values[called], SYMPY)
 
 
 @declared.register

@@ -106,8 +106,16 @@ def product(node: w.Product, dialect: Dialect) -> Code:
     return call("np.prod", loop(node, dialect, ast.ListComp) if whole is None else whole)
 
 
+def weighed(node: w.Expectation) -> w.Integral:
+    """The mean of a random number's function as the integral that defines it."""
+    infinity = w.Constant("infinity")
+    return w.Integral(node.body * w.density_of(node.draw), node.draw, -infinity, infinity)
+
+
 @arm
 def expectation(node: w.Expectation, dialect: Dialect) -> Code:
+    if isinstance(node.draw.kind, k.Special):
+        return code(weighed(node), dialect)
     return call("np.mean", drawn(node, ast.ListComp, dialect), **({} if node.is_scalar else {"axis": constant(0)}))
 
 
@@ -144,6 +152,8 @@ def sympy_product(node: w.Product, dialect: Dialect) -> Code:
 @sympy_arms.register
 def sympy_expectation(node: w.Expectation, dialect: Dialect) -> Code:
     kind = node.draw.kind
+    if isinstance(kind, k.Special):
+        return code(weighed(node), dialect)
     single = isinstance(kind, k.IndexKind)
     draws = size(kind.size) if single else call("sp.binomial", size(kind.size), size(kind.count))
     return ast.BinOp(summed(drawn(node, ast.GeneratorExp, dialect), node), ast.Div(), draws)

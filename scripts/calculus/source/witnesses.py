@@ -41,12 +41,14 @@ OF_ONE_NUMBER = (WAVE, GROWTH, SATURATION)
 CROSSING = {"": x**3 - x, "prime": 3 * x**2 - 1, "second": 6 * x, "third": lift(6), "derivative": x}
 BY_TRAIT = {
     "special": CUBIC, "strictly increasing": INCREASING, "continuous": CROSSING,
-    "remainder": {"": x**3, "prime": 3 * x**2},
+    "moderate": {"": x**2 + x, "prime": 2 * x + 1}, "remainder": {"": x**3, "prime": 3 * x**2},
 }  # fmt: skip
 
 
 def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dict[str, Lambda]:
     """The function for a trait and its derivatives; `place` counts the functions before it."""
+    if "density" in trait:
+        return bell(arity)
     if arity == 2:
         return {"": Lambda((x, y), x**2 * y + sin(y))}
     if sizes == (1, 1):
@@ -88,6 +90,14 @@ def squeezed(point: Node) -> tuple[Lambda, ...]:
     """Two bounds that meet at a point, and a function between them."""
     gap = (x - point) ** 2
     return tuple(Lambda((x,), body) for body in (sin(x) - gap, sin(x) + gap, sin(x)))
+
+
+def bell(arity: int) -> dict[str, Lambda]:
+    """The normal density; with a second input, which is one over the variance."""
+    precision: Node = y if arity == 2 else lift(1)
+    root = w.Known("sqrt")(precision / (2 * w.Constant("pi")))
+    parameters = (x, y) if arity == 2 else (x,)
+    return {"": Lambda(parameters, root * exp(-(precision * x**2) / 2))}
 
 
 def bowl(v: Symbol) -> Bodies:
