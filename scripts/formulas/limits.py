@@ -107,20 +107,20 @@ def limit_inside(f: Around["a"], g: Continuous, x: Real, a: Real):
 
 
 def squeeze(
-    g: Around["a"],
-    h: Around["a"],
-    f: Squeezed["g", "h", "a", "delta"],
+    g_1: Around["a"],
+    g_2: Around["a"],
+    f: Squeezed["g_1", "g_2", "a", "delta"],
     x: Real,
     a: Real,
     delta: Positive,
-    L: LimitOf["g", "a"],
+    L: LimitOf["g_1", "a"],
 ):
     """Squeeze.
 
     The inequality is meant for every x so close to a; at a itself nothing is asked.
     """
-    bounded = Chain(g(x), "<=", f(x), "<=", h(x))
-    premise = Both(bounded, Equal(Limit(g(x), x, a), L), Equal(Limit(h(x), x, a), L))
+    bounded = Chain(g_1(x), "<=", f(x), "<=", g_2(x))
+    premise = Both(bounded, Equal(Limit(g_1(x), x, a), L), Equal(Limit(g_2(x), x, a), L))
     near = Chain(0, "<", absolute(x - a), "<", delta)
     return Implies(premise, Equal(Limit(f(x), x, a), L), given=[near])
 
