@@ -1,7 +1,5 @@
 """Areas that grow, and densities that are pushed through a function."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from calculus.language import Integral, Real, Symbol, exp, ln, pi, sqrt
@@ -50,15 +48,15 @@ def equal_bars(frame):
     point is near y = {peak}, not at e⁰ = 1.
     """
     cuts = np.array([-2.0, -1, 0, 1, 2])
-    shares = [float(value(lambda a, b: Integral(_normal(t), t, a, b))(*ends)) for ends in pairwise(cuts)]
+    shares = [float(value(lambda a, b: Integral(_normal(t), t, a, b))(*ends)) for ends in _bars(cuts)]
     left, right = frame.axes(1, 2, height=0.8)
     for axes, function, ends in ((left, _normal, cuts), (right, _pushed, np.exp(cuts))):
-        for place, (first, last) in enumerate(pairwise(ends)):
+        for place, (first, last) in enumerate(_bars(ends)):
             inside = np.linspace(first, last, 60)
             tint = frame.color.slope if place % 2 else frame.color.function
             fill = np.r_[value(function)(inside), 0, 0]
             axes.fill(np.r_[inside, last, first], fill, fc=(tint, 0.4), ec=frame.color.ink, lw=0.6)
-    for (first, last), share in zip(pairwise(cuts), shares, strict=True):
+    for (first, last), share in zip(_bars(cuts), shares, strict=True):
         left.text((first + last) / 2, 0.06, frame.number(share, 3), ha="center")
     left.set(xlim=(-2.6, 2.6), ylim=(0, 0.72), xticks=cuts, yticks=[0, 0.2, 0.4, 0.6], xlabel="x", title="Density of x")
     y = np.linspace(0.05, 2, 400)
@@ -75,3 +73,8 @@ def _normal(x):
 
 def _pushed(y):
     return _normal(ln(y)) / y
+
+
+def _bars(cuts):
+    """The two ends of each bar."""
+    return np.stack((cuts[:-1], cuts[1:]), axis=1)

@@ -71,17 +71,16 @@ def softplus_closing(frame):
     axes, x = frame.axes(height=0.75), np.linspace(-2, 2, 161)
     betas = (1, 3, 10)
     gaps = [float(value(_softplus(beta))(0)) for beta in betas]
-    for beta, gap, dashes in zip(betas, gaps, ("-", "--", "-."), strict=True):
+    for beta, dashes in zip(betas, ("-", "--", "-."), strict=True):
         axes.plot(x, value(_softplus(beta))(x), dashes, color=frame.color.function)
-        axes.text(-1.95, gap + 0.02 if beta == 1 else 1.35 - 0.16 * beta**0.5, "", va="bottom")
     axes.plot(x, value(lambda t: maximum(0, t))(x), color=frame.color.ink, lw=1.2)
-    for beta, gap in zip(betas, gaps, strict=True):
+    for beta, gap, height in zip(betas, gaps, (1.75, 1.35, 0.95), strict=True):
         axes.plot(0, gap, "o", color=frame.color.function)
         axes.annotate(
-            f"β = {beta}: {frame.number(gap, 3)}", (0, gap), (-1.9, gap + 0.45), va="center",
+            f"β = {beta}: {frame.number(gap, 3)}", (0, gap), (-1.9, height), va="center",
             arrowprops={"arrowstyle": "-", "color": frame.color.muted, "lw": 0.8},
         )  # fmt: skip
-    axes.text(1.25, 0.95, "ReLU", va="top")
+    axes.text(0.75, 0.5, "ReLU", va="top")
     axes.set(xlim=(-2, 2), ylim=(-0.1, 2.2), xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2], xlabel="x")
     axes.set_title("Softplus, with its height at 0")
     return {"betas": ", ".join(map(str, betas)), "gaps": ", ".join(frame.number(gap, 3) for gap in gaps)}

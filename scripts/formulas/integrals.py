@@ -115,7 +115,8 @@ def under_the_integral(f: Binary, x: Real, theta: Real, a: Real, b: Real):
 def score_function(f: Moderate, p: DensityFamily, theta: Positive, X: RandomOf["p", "theta"]):
     """Score-function estimator.
 
-    The function may be a black box; only the logarithm of the density is differentiated.
+    The function may be a black box; only the logarithm of the density is differentiated. Where the density is positive
+    must not depend on θ.
     """
     score = Partial(ln(p(X, theta)), theta)
     return Equal(Derivative(Expectation(f(X), X), theta), Expectation(f(X) * score, X))

@@ -30,7 +30,7 @@ SMOOTH = {
     "strictly increasing": "differentiable, increasing, onto", "any": "", "remainder": "", "punctured": "",
     "squeezed": "", "zero": "differentiable, zero at ", "lipschitz": "Lipschitz", "density": "probability density",
     "light density": "probability density with all moments", "moderate": "differentiable, of polynomial growth",
-    "density family": "density in its first input, smooth in its second, with a fixed support",
+    "density family": "smooth densities on one support",
 }  # fmt: skip
 OF_A_FUNCTION = {"minimizer": "a minimizer of", "lowest value": "the lowest value of"}
 
