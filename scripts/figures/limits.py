@@ -131,8 +131,8 @@ def tolerance_and_distance(frame):
     """For each tolerance there is a distance that keeps to it.
 
     The curve {hole} near x = 1, with the limit {limit} marked by a hole. First: the tolerance {wide} asks for heights
-    between the dashed lines. All inputs nearer to 1 than {far} keep to it; they are shaded. Second: the tolerance
-    {narrow}; now the distance {near} will do.
+    between the dashed lines. All inputs whose distance from 1 is less than {far} keep to it; they are shaded. Second:
+    the tolerance {narrow}; now a distance of {near} will do.
     """
     limit, panels, tolerances = value(_hole)(1 + 1e-9), frame.axes(1, 2, height=0.8), (1, 0.4)
     x = np.linspace(-1, 1 - 1e-6, 60), np.linspace(1 + 1e-6, 3, 60)

@@ -16,6 +16,7 @@ from calculus.language import (
     Expansion,
     ForEvery,
     ForSome,
+    Group,
     Implies,
     Index,
     Indicator,
@@ -235,8 +236,7 @@ def path_test(t: Real, m: Real):
     The function is xy over x² + y², taken along the line y = mx. Another slope m leads to another number, so there is
     no limit at the origin.
     """
-    x, y = t, m * t
-    return Equal(Limit(x * y / (x**2 + y**2), t, 0), m / (1 + m**2))
+    return Equal(Limit(t * Group(m * t) / (t**2 + (m * t) ** 2), t, 0), m / (1 + m**2))
 
 
 def parabola_path(t: Real, m: Real):
@@ -244,7 +244,7 @@ def parabola_path(t: Real, m: Real):
 
     The function is x²y over x⁴ + y². Along every line it goes to 0, along the parabola y = x² it is one half.
     """
-    line, parabola = t**2 * (m * t) / (t**4 + (m * t) ** 2), t**2 * t**2 / (t**4 + (t**2) ** 2)
+    line, parabola = t**2 * Group(m * t) / (t**4 + (m * t) ** 2), t**2 * t**2 / (t**4 + (t**2) ** 2)
     return Both(Equal(Limit(line, t, 0), 0), Equal(Limit(parabola, t, 0), half))
 
 
