@@ -11,7 +11,11 @@ from calculus.language import (
     Both,
     CandidateLimit,
     Chain,
+    Continuous,
+    ContinuouslyDifferentiable,
     Definition,
+    Density,
+    DensityFamily,
     Derivative,
     Differ,
     Differentiable,
@@ -20,6 +24,7 @@ from calculus.language import (
     Equivalent,
     Exists,
     Expansion,
+    Expectation,
     Field,
     ForEvery,
     ForSome,
@@ -28,7 +33,9 @@ from calculus.language import (
     Increasing,
     Index,
     Indicator,
+    Integral,
     Jacobian,
+    LightDensity,
     Limit,
     LimitOf,
     LipschitzField,
@@ -36,6 +43,7 @@ from calculus.language import (
     Matrix,
     Member,
     Minimizer,
+    Moderate,
     Nabla,
     Natural,
     NonZero,
@@ -48,6 +56,8 @@ from calculus.language import (
     Previous,
     Probability,
     Property,
+    RandomNumber,
+    RandomOf,
     Ratio,
     Real,
     Reals,
@@ -471,3 +481,34 @@ def a_bound_that_only_parallel_vectors_break(x: Vector["n"], y: Vector["n"]):
 def a_dip_between_the_points(x: Between(0, 1)):
     """False from 0.6176 to 0.6184 only."""
     return AtMost(1 - 10**6 * (x - Ratio(618, 1000)) ** 2, Ratio(9, 10), sharp={x: Ratio(618, 1000) - sqrt(10) / 10**4})
+
+
+def a_mean_that_need_not_exist(g: Moderate, p: Density, X: RandomNumber["p"], x: Real):
+    """Heavy tails have no mean."""
+    return Definition(Expectation(g(X), X), Integral(g(x) * p(x), x, -oo, oo))
+
+
+def substitution_with_the_old_bounds(f: Continuous, u: ContinuouslyDifferentiable, x: Real, t: Real, a: Real, b: Real):
+    """The bounds must move along."""
+    return Equal(Integral(f(u(x)) * u.prime(x), x, a, b), Integral(f(t), t, a, b))
+
+
+def an_area_that_grows_with_its_start(f: Continuous, x: Real, b: Real, t: Real):
+    """When the lower end moves up, the area shrinks."""
+    return Equal(Derivative(Integral(f(t), t, x, b), x), f(x))
+
+
+def a_density_that_is_only_moved(p: Differentiable, x: Real, y: Real, a: Real, b: Real):
+    """The slope of the map is missing."""
+    return Equal(Integral(p(ln(y)), y, exp(a), exp(b)), Integral(p(x), x, a, b))
+
+
+def a_mean_whose_density_is_forgotten(f: Moderate, p: DensityFamily, theta: Positive, X: RandomOf["p", "theta"]):
+    """The density moves too, not only what is in it."""
+    return Equal(Derivative(Expectation(f(X), X), theta), Expectation(0 * f(X), X))
+
+
+def a_path_without_its_noise(f: Moderate, p: LightDensity, mu: Real, sigma: Positive, epsilon: RandomNumber["p"]):
+    """The slope in the scale carries the noise as a factor."""
+    mean = Expectation(f(mu + sigma * epsilon), epsilon)
+    return Equal(Derivative(mean, sigma), Expectation(f.prime(mu + sigma * epsilon), epsilon))
