@@ -11,6 +11,10 @@ NAV = """nav:
   - cheat-sheet.md
   - topics/wrong.md
   - topics/gone.md
+  - topics/aimless.md
+  - topics/first.md
+  - topics/second.md
+  - topics/scribbled.md
   - examples/cut_off.ipynb
   - examples/failed.ipynb
 """

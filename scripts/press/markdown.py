@@ -9,8 +9,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import lint, pages
+from press import boxes, course, lint, pages
 from press.elements import element
+from press.page_frame import frame
 from press.report import stop_for
 from press.typesetter import Typesetter
 
@@ -31,6 +32,7 @@ class Press(Extension):
         """Puts each part where it belongs among Markdown's own; the numbers are Markdown's priorities."""
         md.registerExtensions(["pymdownx.arithmatex"], {"pymdownx.arithmatex": {"generic": True}})
         md.preprocessors.register(Opening(md), "press-opening", 40)  # before anything changes the text
+        md.preprocessors.register(RunCode(md), "press-cells", 28)  # before fences are taken out of the text
         md.parser.blockprocessors.register(CallOnALine(md.parser), "press-call", 75)  # after indented code
         md.inlinePatterns.register(CallInASentence(pages.CALL.pattern, md), "press-call", 185)  # after code and math
         setting = Setting(md, self.getConfig("problems"), self.getConfig("rows"))
@@ -43,6 +45,13 @@ class Opening(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self.md.press = Typesetter(pages.page_with("\n".join(lines)), self.md.htmlStash.store)
         return lines
+
+
+class RunCode(Preprocessor):
+    """What code prints stands under it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self.md.press.with_outputs("\n".join(lines)).split("\n")
 
 
 class CallOnALine(BlockProcessor):
@@ -80,11 +89,13 @@ class Setting(Treeprocessor):
         parents = {child: parent for parent in root.iter() for child in parent}
         for found in [each for each in root.iter() if each.get("class") in ("press-call", "arithmatex")]:
             _exchange(parents[found], found, _set(page, found))
+        boxes.mark(root)
+        frame(root, page.page)
         self.close(page)
 
     def close(self, page: Typesetter) -> None:
         """Hands on what the page has found."""
-        problems = [*lint.problems(page.page), *page.problems]
+        problems = [*lint.problems(page.page), *course.problems(page.page), *page.problems]
         if isinstance(self.rows, list):
             self.rows += page.rows
         if isinstance(self.problems, list):

@@ -91,7 +91,7 @@ def pages(folder: Path = DOCS) -> tuple[Page, ...]:
 
 def page_with(text: str) -> Page:
     """The page this text is the body of; a text from elsewhere is a page of its own, without a place on disk."""
-    known = (page for page in pages() if page.text.strip() == text.strip())
+    known = (page for page in pages() if text.strip() in (page.text.strip(), page.source.strip()))
     return next(known, Page(DOCS / "a page that is not in docs", text))
 
 

@@ -11,7 +11,7 @@ from calculus.derivation import Proof
 from calculus.language.node import Node
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
-from press import catalogue, derivation_block, figures, index, pages
+from press import catalogue, cells, derivation_block, figures, index, pages
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
@@ -91,6 +91,18 @@ class Typesetter:
         mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
         wide = {"class_": "math long", "tabindex": "0"} if len(printers.unicode(reading.node)) > PHONE else {}
         return element("span", mathematics, **{"class_": "math"} | wide)
+
+    def with_outputs(self, text: str) -> str:
+        """The page's text with what its code prints."""
+        try:
+            printed = cells.outputs(self.page)
+        except cells.CellError as error:
+            self.problems.append(cells.problem(self.page, error))
+            return text
+        blocks = [
+            self.stash(cells.block(self.page, number, each)) if each else "" for number, each in enumerate(printed)
+        ]
+        return cells.with_outputs(text, blocks)
 
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""

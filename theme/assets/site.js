@@ -62,6 +62,14 @@ for (const box of document.querySelectorAll(".formula-body, .derivation-math, .d
 // Derivations: lines that can be hidden and come back one by one.
 for (const derivation of document.querySelectorAll(".derivation")) load("derivation").then(({ enhance }) => enhance(derivation));
 
+// On paper every answer is open, also in browsers whose style sheets cannot open one.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll(".md-content details:not(.formula-evidence, [open])")) {
+    folded.open = true;
+    addEventListener("afterprint", () => (folded.open = false), { once: true });
+  }
+});
+
 // Source code: a button that copies it.
 for (const code of document.querySelectorAll("pre > code")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });

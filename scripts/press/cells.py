@@ -1,0 +1,144 @@
+"""Code that a page shows with what it prints: run when the site is built, in a process of its own for each page."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from press import cache
+from press.pages import CODE, Page
+from press.places import SCRIPTS
+from press.report import Problem
+
+HEADER = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*\{[^}\n]*\.run\b[^}\n]*\}[ \t]*$")
+PACKAGES = ("numpy", "jax")  # what code on a page may import; jax only to show what frameworks do
+SECONDS = 20
+RUNNER = SCRIPTS / "press" / "cell_runner.py"
+SEEDS = ("1", "2")  # two runs that differ in what Python leaves to chance
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A piece of code: the line it begins on, and where its fence ends in the text."""
+
+    code: str
+    line: int
+    end: int
+    indent: str
+
+
+class CellError(Exception):
+    """A cell that cannot be shown: its line, what must hold, what was found and the likely fix."""
+
+
+def cells(text: str) -> list[Cell]:
+    """The pieces of code in a text that are to be run."""
+    found = (match for match in CODE.finditer(text) if match["fence"] and HEADER.match(match[0].splitlines()[0]))
+    return [_cell(text, match) for match in found]
+
+
+def outputs(page: Page) -> list[str]:
+    """What each cell of the page prints, kept by content; raises a `CellError` for the first that cannot be shown."""
+    placed = cells(page.source)
+    if not placed:
+        return []
+    packages = _imports(placed)
+    valid = cache.key(*(cell.code for cell in placed), cache.sources("press/cell_runner.py"), cache.versions(*packages))
+    name = cache.key(page.address)[:16]
+    printed = cache.recall("cells", name, valid)
+    if printed is None:
+        printed = _printed(placed)
+        cache.keep("cells", name, valid, printed)
+    return printed
+
+
+def with_outputs(text: str, blocks: Sequence[str]) -> str:
+    """The text with a block after each cell that prints; the block of one that prints nothing is empty."""
+    pieces, start = [], 0
+    for cell, block in zip(cells(text), blocks, strict=False):
+        pieces += [text[start : cell.end], f"\n\n{cell.indent}{block}\n" if block else ""]
+        start = cell.end
+    return "".join([*pieces, text[start:]])
+
+
+def block(page: Page, number: int, printed: str) -> str:
+    """What a cell has printed, as HTML; it says where it comes from, so that it can be counted."""
+    place = f"docs/{page.address}:{cells(page.source)[number].line}"
+    head = "<figcaption>Output</figcaption>"
+    return f'<figure class="output" data-output="{place}">{head}<pre><samp>{escape(printed)}</samp></pre></figure>'
+
+
+def problem(page: Page, error: CellError) -> Problem:
+    """The error as a contributor reads it."""
+    line, rule, found, hint = error.args
+    return Problem(page.file, line, rule, found, hint)
+
+
+def _cell(text: str, match: re.Match) -> Cell:
+    lines = match[0].splitlines(keepends=True)[1:-1]
+    line = text.count("\n", 0, match.start()) + 2
+    return Cell(textwrap.dedent("".join(lines)), line, match.end(), match["indent"])
+
+
+def _imports(placed: Sequence[Cell]) -> list[str]:
+    """The packages the cells import; raises for one that is not meant for pages, and for code that cannot be read."""
+    found = {name: line for cell in placed for name, line in _imported(cell)}
+    for name, line in found.items():
+        if name not in PACKAGES:
+            hint = "write it with NumPy, or show it without .run"
+            raise CellError(line, f"code on a page may import {' and '.join(PACKAGES)} only", f"import {name}", hint)
+    return sorted(found)
+
+
+def _imported(cell: Cell) -> Iterator[tuple[str, int]]:
+    try:
+        nodes = list(ast.walk(ast.parse(cell.code)))
+    except SyntaxError as error:
+        line = cell.line + (error.lineno or 1) - 1
+        raise CellError(line, "code on a page must be Python", error.msg, "") from None
+    for node in nodes:
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from ((name.split(".")[0], cell.line + node.lineno - 1) for name in names)
+
+
+def _printed(placed: Sequence[Cell]) -> list[str]:
+    """What the cells print, the same in two runs."""
+    first, second = (_run(placed, seed) for seed in SEEDS)
+    for cell, one, other in zip(placed, first, second, strict=True):
+        if one != other:
+            found, hint = f"{one.strip()!r}, then {other.strip()!r}", "draw with np.random.default_rng(0)"
+            raise CellError(cell.line, "code on a page must print the same each time", found, hint)
+    return first
+
+
+def _run(placed: Sequence[Cell], seed: str) -> list[str]:
+    alone = {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "JAX_PLATFORMS": "cpu"}
+    command = [sys.executable, "-s", str(RUNNER)]
+    code = json.dumps([cell.code for cell in placed])
+    try:
+        run = subprocess.run(
+            command, input=code, env=os.environ | alone, capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        rule, found = f"code on a page must end within {SECONDS} seconds", "no end"
+        raise CellError(placed[0].line, rule, found, "show fewer steps or a smaller case") from None
+    return _told(placed, run)
+
+
+def _told(placed: Sequence[Cell], run: subprocess.CompletedProcess) -> list[str]:
+    if run.returncode:
+        found = (run.stderr.strip() or f"exit {run.returncode}").splitlines()[-1]
+        raise CellError(placed[0].line, "code on a page must leave the program running", found, "")
+    told = json.loads(run.stdout)
+    if failed := told["failed"]:
+        raise CellError(
+            placed[failed["cell"]].line + failed["line"] - 1, "code on a page must run", failed["error"], ""
+        )
+    return told["printed"]

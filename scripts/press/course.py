@@ -1,0 +1,79 @@
+"""The course: the pages in their order, and what leads from one to another."""
+
+import re
+from collections.abc import Iterator
+from os.path import relpath
+
+from press import front_matter, pages
+from press.front_matter import FrontMatter
+from press.pages import Page
+from press.places import ROOT
+from press.report import Problem
+
+NAV = ROOT / "mkdocs.yml"
+TITLE = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
+
+
+def title(page: Page) -> str:
+    """The page's own heading, which is its name everywhere."""
+    found = TITLE.search(page.prose)
+    return found[1] if found else page.address
+
+
+def in_order() -> list[Page]:
+    """All pages, in the order of the nav; pages outside it come last."""
+    nav = [line.split(":")[-1].strip(" -\"'") for line in NAV.read_text("utf-8").splitlines() if ".md" in line]
+    place = {address: number for number, address in reversed(list(enumerate(nav)))}
+    return sorted(pages.pages(), key=lambda page: (place.get(page.address, len(place)), page.address))
+
+
+def course() -> dict[str, tuple[Page, FrontMatter]]:
+    """The pages that say what they need, by address, in the order of the nav."""
+    known = ((page, front_matter.front_matter(page)) for page in in_order())
+    return {page.address: (page, said) for page, said in known if said}
+
+
+def needed_by(address: str) -> list[Page]:
+    """The pages that name this one among what they need."""
+    return [page for page, said in course().values() if address in said.needs]
+
+
+def closure(address: str) -> set[str]:
+    """All pages that come before this one, near and far."""
+    known, found, new = course(), set(), {address}
+    while new:
+        needs = {need for each in new if each in known for need in known[each][1].needs}
+        new = needs - found
+        found |= needs
+    return found
+
+
+def link(page: Page, target: Page) -> str:
+    """The address of one page as seen from another."""
+    return relpath(target.file, page.file.parent).replace("\\", "/")
+
+
+def problems(page: Page) -> Iterator[Problem]:
+    """What a page says of its place in the course that cannot be."""
+    yield from front_matter.problems(page)
+    if page.address in closure(page.address):
+        way = " → ".join(_way_back(page.address))
+        line = front_matter.entries(page)["needs"][0].line
+        rule, hint = (
+            "what a page needs must not lead back to it",
+            "take one of these out of the needs of the page before it",
+        )
+        yield Problem(page.file, line, rule, way, hint)
+
+
+def _way_back(address: str) -> list[str]:
+    """A shortest way from the page through needs to itself."""
+    known, ways = course(), [[address]]
+    while ways:
+        way = ways.pop(0)
+        for need in known[way[-1]][1].needs if way[-1] in known else ():
+            if need == address:
+                return [*way, need]
+            if need not in way:
+                ways.append([*way, need])
+    return []

@@ -1,0 +1,134 @@
+"""What a page says of itself before its text: level, minutes, the pages it needs and the ones that come next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import yaml
+
+from press.pages import FRONT_MATTER, Page
+from press.places import DOCS
+from press.report import Problem
+
+
+@dataclass(frozen=True)
+class Level:
+    """How far a reader has come who can read the page."""
+
+    title: str
+    before: str  # what is needed where no page of this site comes first
+
+
+LEVELS = {
+    "refresh": Level("Refresh", "school algebra and the graphs of functions"),
+    "core": Level("Core", "school calculus"),
+    "practitioner": Level("Practitioner", "the core pages, matrix products, mean and variance"),
+    "theory": Level("Theory", "the practitioner pages and linear algebra"),
+}
+OURS = ("level", "minutes", "needs", "next")
+OTHERS = ("title", "description")  # these the site generator reads
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One value with its line in the file."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The front matter of one page, as far as it can be read."""
+
+    level: str
+    minutes: int
+    needs: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+def front_matter(page: Page) -> FrontMatter | None:
+    """What the page says of itself; nothing where it says nothing, or not all of it."""
+    try:
+        found = entries(page)
+    except yaml.YAMLError:
+        return None
+    minutes, level = _single(found, "minutes"), _single(found, "level")
+    if not minutes.isdigit() or level not in LEVELS:
+        return None
+    needs, following = (tuple(entry.text for entry in found.get(key, ())) for key in ("needs", "next"))
+    return FrontMatter(level, int(minutes), needs, following)
+
+
+def entries(page: Page) -> dict[str, list[Entry]]:
+    """Every key with its values and their lines."""
+    written = FRONT_MATTER.match(page.source)
+    tree = yaml.compose(written[0].strip().rstrip("-.")) if written else None
+    return {key.value: list(_values(value)) for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
+
+
+def problems(page: Page) -> Iterator[Problem]:
+    """Everything in the page's front matter that breaks a rule, with its line."""
+    try:
+        found = entries(page)
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+        yield Problem(page.file, line, "front matter must be YAML", str(error.problem or error), "write key: value")
+        return
+    yield from _keys(page, found)
+    yield from _values_in_range(page, found)
+    for key in ("needs", "next"):
+        yield from (_no_page(page, entry) for entry in found.get(key, ()) if not (DOCS / entry.text).is_file())
+
+
+def _values(node: yaml.Node) -> Iterator[Entry]:
+    for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if isinstance(item, yaml.ScalarNode) and item.value:
+            yield Entry(item.value, item.start_mark.line + 1)
+
+
+def _single(found: dict[str, list[Entry]], key: str) -> str:
+    return " ".join(entry.text for entry in found.get(key, ()))
+
+
+def _keys(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
+    """Words nobody reads, and words that are missing from a page that has some of them."""
+    for key in found:
+        if key not in (*OURS, *OTHERS):
+            near = get_close_matches(key, OURS, 1)
+            hint = f"did you mean {near[0]}?" if near else f"write {', '.join(OURS)}, or one of {', '.join(OTHERS)}"
+            yield Problem(page.file, _line_of(page, key), "front matter must hold words that are read", key, hint)
+    missing = [key for key in OURS if key not in found]
+    if found.keys() & set(OURS) and missing:
+        rule = f"front matter must say {', '.join(OURS)}"
+        yield Problem(
+            page.file, 1, rule, f"no {' and no '.join(missing)}", f"add a line such as {EXAMPLES[missing[0]]}"
+        )
+
+
+EXAMPLES = {"level": "level: core", "minutes": "minutes: 45", "needs": "needs: [topics/limits.md]", "next": "next: []"}
+
+
+def _values_in_range(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
+    for entry in found.get("level", ()):
+        if entry.text not in LEVELS:
+            near = get_close_matches(entry.text, LEVELS, 1)
+            hint = f"did you mean {near[0]}?" if near else ""
+            yield Problem(page.file, entry.line, f"level must be one of {', '.join(LEVELS)}", entry.text, hint)
+    for entry in found.get("minutes", ()):
+        if not entry.text.isdigit() or not int(entry.text):
+            yield Problem(page.file, entry.line, "minutes must be a whole number above 0", entry.text, "such as 45")
+
+
+def _no_page(page: Page, entry: Entry) -> Problem:
+    by_name = {file.name: file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md")}
+    near = get_close_matches(entry.text.split("/")[-1], by_name, 1)
+    hint = f"did you mean {by_name[near[0]]}?" if near else "write its path as seen from docs/, or add the page"
+    return Problem(
+        page.file, entry.line, "a page that is needed or comes next must be a file in docs/", entry.text, hint
+    )
+
+
+def _line_of(page: Page, key: str) -> int:
+    lines = page.source.splitlines()
+    return next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)

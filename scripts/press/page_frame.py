@@ -1,0 +1,50 @@
+"""What a page shows around its text: the line under the title, and the ways on at its end."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from press import course, pages
+from press.elements import element
+from press.front_matter import LEVELS, FrontMatter, front_matter
+from press.pages import Page
+
+
+def frame(root: Element, page: Page) -> None:
+    """Puts what the front matter says under the title and at the end."""
+    if said := front_matter(page):
+        heading = next((place for place, part in enumerate(root, 1) if part.tag == "h1"), 0)
+        root.insert(heading, _line(page, said))
+        root.extend(_ways_on(page, said))
+
+
+def _line(page: Page, said: FrontMatter) -> Element:
+    """*Level: core · 45 minutes · You need: …*"""
+    level = LEVELS[said.level]
+    needs = _links(page, said.needs) or [level.before]
+    start = f"Level: {level.title.lower()} · {said.minutes} minutes · You need: "
+    return element("p", start, *needs, ".", class_="page-facts")
+
+
+def _ways_on(page: Page, said: FrontMatter) -> list[Element]:
+    """Where to go from here: as the page says, and as other pages say of it."""
+    after = [each.address for each in course.needed_by(page.address) if each.address not in said.next]
+    ways = {"Next: ": _links(page, said.next), "Pages that need this one: ": _links(page, after)}
+    lines = [element("p", element("strong", name), *links, ".") for name, links in ways.items() if links]
+    return [element("nav", *lines, class_="ways-on", aria_label="Where to go from here")] if lines else []
+
+
+def _links(page: Page, addresses: Sequence[str]) -> list[Element | str]:
+    """Links with the pages' titles, joined as in a sentence."""
+    known = {each.address: each for each in pages.pages()}
+    links = [
+        element("a", course.title(known[address]), href=course.link(page, known[address]))
+        for address in addresses
+        if address in known
+    ]
+    return joined(links)
+
+
+def joined(parts: Sequence[Element]) -> list[Element | str]:
+    """One; one and another; one, another and a third."""
+    between = [", "] * (len(parts) - 2) + [" and "]
+    return [each for pair in zip(parts[:-1], between, strict=False) for each in pair] + list(parts[-1:])
