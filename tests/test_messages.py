@@ -51,6 +51,13 @@ def test_bad_shelves_get_exactly_these_sentences(bad_shelves):
     assert done.returncode == 1
 
 
+def test_bad_derivations_get_exactly_these_sentences(project):
+    shutil.copytree(BAD / "derivations", project.root / "scripts" / "derivations")
+    done = project.run("check")
+    assert done.stderr == expected("derivations")
+    assert done.returncode == 1
+
+
 def test_bad_pages_get_exactly_these_sentences_and_leave_the_last_site_alone(bad_pages):
     before = tree(bad_pages.root / "site")
     done = bad_pages.run("site")

@@ -60,7 +60,9 @@ def derive(function: Callable[..., Derivation], name: str, formulas: Formulas) -
     head = heading(function, name)
     derivation = build(function, head)
     if not isinstance(derivation, Derivation):
-        raise head.wrong(f" must return Derivation(start, Step(…), …, proves=…); it returned {derivation!r:.60}")
+        raise head.wrong(
+            f" must return Derivation(start, Step(…), …, proves=…); it returned a {type(derivation).__name__}"
+        )
     lines, end = worked(derivation, head, formulas)
     if loose := unnamed(w.Several(tuple(line.claim.statement for line in lines), derivation.where), head.symbols):
         raise head.wrong(f": {loose}", UNNAMED)

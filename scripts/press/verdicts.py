@@ -24,6 +24,7 @@ DECIDING = (
     "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
     "calculus/conditions.py", "press/verdicts.py",
 )  # fmt: skip
+LINES = {"start": "what {} starts from must be true", "end": "what {} ends with must be the formula"}
 COLUMNS = ("class", "road", "verdict", "points", "digits")
 
 
@@ -61,10 +62,17 @@ def problem(outcome: Outcome) -> Problem:
     formula, again = outcome.formula, f"make check NAME={outcome.formula.name}"
     if outcome.failure:
         return Problem(formula.file, formula.line, f"{formula.name} must be checked", outcome.failure, again=again)
-    rule = f"{formula.name} must be true on two roads"
+    rule = f"{demand(formula.name)} on two roads"
     found = ", ".join(f"{road.klass} {said(road)}" for road in outcome.roads)
     reasons = "\n".join(f"{road.klass}: {road.reason}" for road in outcome.roads if road.reason)
     return Problem(formula.file, formula.line, rule, found, reasons, again)
+
+
+def demand(name: str) -> str:
+    """What is asked of a claim: a formula must be true, a line of a derivation must follow."""
+    topic, declared, *line = name.split(".")
+    said = LINES.get(line[0], f"line {line[0]} of {{}} must follow from the line above") if line else "{} must be true"
+    return said.format(f"{topic}.{declared}")
 
 
 def as_row(road: check.Verdict) -> dict:

@@ -55,7 +55,7 @@ class Step:
             raise LanguageError('after "=>" stands an equality, Equal(left, right); after any other sign a value')
         if (self.sign == NEARLY) != (self.error is not None):
             raise LanguageError("≈ says how wrong it is, and only ≈ does: error=Order(h**2, h)")
-        if self.do and self.sign != THEREFORE:
+        if self.do is not None and self.sign != THEREFORE:
             raise LanguageError('do= is what "=>" does to both sides of the equality above')
 
     @property
