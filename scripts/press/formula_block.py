@@ -75,7 +75,7 @@ def table(columns: Iterable[str], rows: Iterable[list[str]]) -> Element:
     """What the roads have said, for people who want to know."""
     head = element("tr", *(element("th", name, scope="col") for name in columns))
     body = (element("tr", *map(_cell, row)) for row in rows)
-    return element("table", element("thead", head), element("tbody", *body), data_search_exclude="")
+    return element("table", element("thead", head), element("tbody", *body), tabindex="0", data_search_exclude="")
 
 
 def _cell(text: str) -> Element:

@@ -1,5 +1,6 @@
 """A derivation shows all its lines; a reader who wants to think first hides them and brings them back one by one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ SITE = Path(__file__).parents[2] / "site"
 WITH = sorted(
     file.relative_to(SITE).as_posix().removesuffix("index.html")
     for file in SITE.rglob("*.html")
-    if "data-derivation=" in file.read_text("utf-8").split("<main", 1)[-1]
+    if re.search(r"<figure[^>]*data-derivation=", file.read_text("utf-8"))
 )
 
 pytestmark = pytest.mark.parametrize("page", WITH or ["a page with a derivation, which is missing"])
@@ -23,7 +24,7 @@ def shown(derivation) -> int:
 
 
 def all_on(arrived):
-    found = arrived.page.locator("[data-derivation]").all()
+    found = arrived.page.locator("figure[data-derivation]").all()
     assert found
     return found
 
