@@ -82,4 +82,4 @@ def test_lines_begin_under_each_other_and_stay_inside_the_narrowest_screen(visit
     for derivation in all_on(visit(page, viewport={"width": 320, "height": 640})):
         boxes = [box.bounding_box() for box in derivation.locator(".derivation-math").all()]
         assert max(box["x"] for box in boxes) - min(box["x"] for box in boxes) < 1
-        assert all(0 <= box["x"] and box["x"] + box["width"] <= 320 for box in boxes)
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
