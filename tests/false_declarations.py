@@ -47,6 +47,7 @@ from calculus.language import (
     Nabla,
     Natural,
     NonZero,
+    NonZeroVector,
     Norm,
     Ones,
     Optimum,
@@ -69,6 +70,7 @@ from calculus.language import (
     StronglyConvex,
     Sum,
     Symbol,
+    Unit,
     UnitInterval,
     Update,
     Vanishing,
@@ -249,6 +251,21 @@ def an_equivalence_that_is_never_false(x: Real):
 def a_premise_that_never_holds(x: Between(0, 1)):
     """Says nothing."""
     return Implies(x > 2, Equal(x, 5))
+
+
+def a_largest_value_with_its_factor_wrong(t: Real):
+    """The value at a half is a quarter."""
+    return Equal(Optimum("max", t * (1 - t), t), half, sharp={t: half})
+
+
+def a_largest_value_that_is_not_largest(t: Real):
+    """It is larger at a half."""
+    return Equal(Optimum("max", t * (1 - t), t), Ratio(3, 16), sharp={t: Ratio(1, 4)})
+
+
+def a_direction_along_an_axis(g: NonZeroVector["n"], u: Vector["n"], i: Index["n"]):
+    """The other entries count too."""
+    return Equal(Optimum("argmax", g.T * u, u, Equal(Norm(u), 1)), Unit(i))
 
 
 def a_minimum_outside_its_condition(x: Real):

@@ -468,7 +468,13 @@ def robust_losses(r: Real, delta: Positive, y: Vector["n"], y_hat: Vector["n"], 
 
 def largest_area(a: Positive, t: Real):
     """The largest rectangle with two given sides together."""
-    return Equal(Optimum("argmax", t * (a - t), t), a / 2)
+    area = t * (a - t)
+    return Both(Equal(Optimum("argmax", area, t), a / 2), Equal(Optimum("max", area, t), a**2 / 4, sharp={t: a / 2}))
+
+
+def steepest_direction(g: NonZeroVector["n"], u: Vector["n"]):
+    """The direction of steepest ascent."""
+    return Equal(Optimum("argmax", g.T * u, u, Equal(Norm(u), 1)), g / Norm(g))
 
 
 def middle_is_best(y: Vector["n"], c: Real, i: Index["n"]):

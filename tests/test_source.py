@@ -163,6 +163,8 @@ def holds(comment: str, values: tuple) -> bool:
         return all(COMPARED[sign](float(left), float(right)) for left, sign, right in links)
     if comment == "the middle one is best":
         return value[1] == min(value)
+    if comment == "the middle one is largest":
+        return value[1] == max(value)
     if comment == "both hold, or neither":
         return bool(value[0]) == bool(value[1])
     if comment.startswith("the change"):

@@ -31,6 +31,7 @@ class Vanishing(Node):
 def conditions(statement: w.Statement, symbols: tuple[Symbol, ...]) -> tuple[Node, ...]:
     """One condition for each kind of symbol the reader sees free, then what the statement is given."""
     free = {**free_symbols(statement), **random_numbers(statement)}
+    free = {name: symbol for name, symbol in free.items() if symbol not in counts_only(statement)}
     small = [node.variable for node in statement.walk() if isinstance(node, w.Expansion)]
     groups: dict[k.Kind, list[Symbol]] = {}
     for symbol in symbols:
@@ -44,6 +45,12 @@ def random_numbers(statement: Node) -> dict[str, Symbol]:
     """The random numbers of a statement, which an expectation binds and a reader must still be told of."""
     draws = [node.draw for node in statement.walk() if isinstance(node, w.Expectation)]
     return {draw.name: draw for draw in draws if isinstance(draw.kind, k.Special)}
+
+
+def counts_only(statement: Node) -> set[Symbol]:
+    """The time of an update that none of its lines reads."""
+    updates = [node for node in statement.walk() if isinstance(node, w.Update)]
+    return {each.time for each in updates if not any(each.time in line.walk() for line in each.lines)}
 
 
 def given(statement: Node) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from calculus.check.draws import admits
-from calculus.check.edges import is_inside, spoken_for
+from calculus.check.edges import is_inside
 from calculus.interpreters import Lambda, Precise, Undefined, World, evaluate
 from calculus.interpreters.precise import DIGITS, mp
 from calculus.language import kinds as k
@@ -31,12 +31,13 @@ class Link:
     small: Node
     large: Node
     conditions: tuple[Node, ...]
+    fixed: frozenset[Symbol] = frozenset()  # what a function of the whole statement was drawn for
 
     @property
     def symbols(self) -> list[Symbol]:
         """What can be moved: numbers and plain arrays that no function was drawn for."""
         claim = w.Relation((self.small, self.large), ("!=",))
-        return [each for each in free_symbols(claim).values() if is_movable(each) and each not in spoken_for(claim)]
+        return [each for each in free_symbols(claim).values() if is_movable(each) and each not in self.fixed]
 
     def slack(self, world: World) -> Any:
         """How far the larger side is above the smaller one, against their size; None where nothing is claimed."""
@@ -47,14 +48,16 @@ class Link:
         return (large - small) / max(1, abs(small), abs(large)) if admits(world, self.conditions) else None
 
 
-def links(chain: w.Relation, conditions: tuple[Node, ...]) -> Iterator[tuple[int, Link]]:
+def links(
+    chain: w.Relation, conditions: tuple[Node, ...], fixed: frozenset[Symbol] = frozenset()
+) -> Iterator[tuple[int, Link]]:
     """The inequalities of a chain, each with its place."""
     for place, sign in enumerate(chain.signs):
         left, right = chain.terms[place : place + 2]
         if sign in ("<", "<="):
-            yield place, Link(left, right, conditions)
+            yield place, Link(left, right, conditions, fixed)
         if sign in (">", ">="):
-            yield place, Link(right, left, conditions)
+            yield place, Link(right, left, conditions, fixed)
 
 
 @dataclass

@@ -46,13 +46,15 @@ def decide(statement: Node, world: World, system: System) -> Decision:
 @decide.register
 def relation(statement: w.Relation, world: World, system: System) -> Decision:
     links = zip(statement.terms, statement.signs, statement.terms[1:], strict=False)
-    return both([link(left, sign, right, world, system) for left, sign, right in links])
+    return both([link(left, sign, right, world, system, statement.sharp) for left, sign, right in links])
 
 
-def link(left: Node, sign: str, right: Node, world: World, system: System) -> Decision:
+def link(left: Node, sign: str, right: Node, world: World, system: System, sharp: optima.Points = ()) -> Decision:
     """One link of a chain."""
     if isinstance(left, w.Optimum) and sign == "=":
-        return Decision(optima.is_optimum(left, right, world, system, strict=left.which.startswith("arg")))
+        if left.which in ("min", "max"):
+            return Decision(optima.is_optimal_value(left, right, sharp, world, system), "it is not the optimal value")
+        return Decision(optima.is_optimum(left, right, world, system, strict=True), "it is not the only optimum")
     before = evaluate(left, world, system)
     after = evaluate(right, world, system)
     if zero(right) and isinstance(before, np.ndarray):

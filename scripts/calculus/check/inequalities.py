@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calculus.check import attack, boxes, recursions
+from calculus.check.edges import spoken_for
 from calculus.conditions import given
 from calculus.interpreters import Precise, World, evaluate
 from calculus.language import words as w
@@ -14,9 +15,9 @@ from calculus.language.node import Node
 def claims(statement: Node) -> list[tuple[w.Relation, int, attack.Link]]:
     """Each inequality a statement makes: its chain, its place there, its two sides and conditions."""
     _, conditions = recursions.split(given(statement))
-    found = []
+    found, fixed = [], frozenset(spoken_for(statement))
     for chain, premises in chains(statement):
-        found += [(chain, place, link) for place, link in attack.links(chain, (*conditions, *premises))]
+        found += [(chain, place, link) for place, link in attack.links(chain, (*conditions, *premises), fixed)]
     return found
 
 

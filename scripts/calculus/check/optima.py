@@ -13,28 +13,58 @@ from calculus.language import words as w
 from calculus.language.kind import Number
 from calculus.language.node import Node
 
+Points = tuple[tuple[tuple[w.Symbol, Node], ...], ...]  # as a relation's `sharp` holds them
+
 NEAR = [Fraction(1, 10**power) for power in (8, 5, 3, 2, 1)]
+ALONG = [Fraction(1, 100), Fraction(1, 4), Fraction(3)]  # where a condition keeps points on a surface
 FAR = [Fraction(step) for step in (1, 3, 7, 16, 40, 130, 1000, 10_000)]
 
 
 def is_optimum(optimum: w.Optimum, claimed: Node, world: World, system: System, *, strict: bool) -> bool | None:
     """Whether the claimed argument is no worse (strictly better when it must be the only one) than others."""
-    if not optimum.which.startswith("arg"):
-        raise Undefined("a smallest or largest value needs the argument where it is reached")
     here = evaluate(claimed, world, system)
     if not admitted(optimum, here, world, system):
         return False
     best = value_at(optimum, here, world, system)
-    sign = {"argmin": ("<", "<="), "argmax": (">", ">=")}[optimum.which][0 if strict else 1]
-    others = [
-        value_at(optimum, other, world, system)
-        for other in around(here, system)
-        if admitted(optimum, other, world, system)
-    ]
+    sign = {"min": ("<", "<="), "max": (">", ">=")}[optimum.which.removeprefix("arg")][0 if strict else 1]
+    others = [value_at(optimum, other, world, system) for other in rivals(optimum, here, world, system)]
     if not others:
         return None
     truths = [system.holds(best, sign, other) if strict else not_worse(best, sign, other, system) for other in others]
     return all(truths) if all(isinstance(truth, bool) for truth in truths) else None
+
+
+def is_optimal_value(optimum: w.Optimum, claimed: Node, places: Points, world: World, system: System) -> bool | None:
+    """Whether the claimed value is that of an optimum, which `places` says where to find."""
+    found = [value for point in places for symbol, value in point if symbol == optimum.variable]
+    if not found:
+        raise Undefined(f"a smallest or largest value needs sharp=, with {optimum.variable.name} where it is reached")
+    there = world.bind(optimum.variable.name, evaluate(found[0], world, system))
+    reached = system.equal(evaluate(optimum.body, there, system), evaluate(claimed, world, system))
+    return reached and is_optimum(optimum, found[0], world, system, strict=False)
+
+
+def rivals(optimum: w.Optimum, here: object, world: World, system: System) -> list[object]:
+    """Points to compare with; where a condition is an equality, points near and far that are brought back to it."""
+    if getattr(optimum.subject, "signs", ()) != ("=",):
+        return [point for point in around(here, NEAR + FAR, system) if admitted(optimum, point, world, system)]
+    back = [brought_back(optimum, point, here, world, system) for point in around(here, ALONG, system)]
+    return [point for point in back if point is not None and system.equal(point, here) is False]
+
+
+def brought_back(optimum: w.Optimum, point: object, here: object, world: World, system: System) -> object | None:
+    """The point scaled to meet a condition that `here` meets, whose left side grows with the scale or its square."""
+
+    def left(scaled: object) -> object:
+        return evaluate(optimum.subject.terms[0], world.bind(optimum.variable.name, scaled), system)
+
+    value, right, doubled = left(point), evaluate(optimum.subject.terms[1], world, system), left(here * 2)
+    if system.holds(value * right, ">", system.number(0)) is not True:
+        return None
+    scale = system.divide(right, value)
+    if system.equal(doubled, right * 2):
+        return point * scale
+    return point * system.known("sqrt", (scale,)) if system.equal(doubled, right * 4) else None
 
 
 def not_worse(best: object, sign: str, other: object, system: System) -> object:
@@ -50,12 +80,24 @@ def admitted(optimum: w.Optimum, point: object, world: World, system: System) ->
     there = world.bind(optimum.variable.name, point)
     interval = bounds(optimum.variable.kind, optimum.variable) if isinstance(optimum.variable.kind, Number) else None
     conditions = [condition for condition in (interval, optimum.subject) if condition is not None]
-    return all(evaluate(condition, there, system) is True for condition in conditions)
+    return all(is_met(condition, there, system) for condition in conditions)
 
 
-def around(point: object, system: System) -> list[object]:
+def is_met(condition: Node, world: World, system: System) -> bool:
+    """Whether a condition holds; at its border rounding must not decide."""
+    if not isinstance(condition, w.Relation):
+        return evaluate(condition, world, system) is True
+    values = [evaluate(term, world, system) for term in condition.terms]
+    links = zip(values, condition.signs, values[1:], strict=False)
+    return all(
+        sign in ("=", "<=", ">=") if system.equal(left, right) else system.holds(left, sign, right) is True
+        for left, sign, right in links
+    )
+
+
+def around(point: object, distances: list[Fraction], system: System) -> list[object]:
     """Points on both sides of a number, or in many directions from an array, at all distances."""
-    steps = [side * distance for distance in NEAR + FAR for side in (1, -1)]
+    steps = [side * distance for distance in distances for side in (1, -1)]
     if not isinstance(point, np.ndarray):
         return [point + system.number(step) for step in steps]
     return [point + moved(direction, step, point, system) for step in steps for direction in directions(point.size)]

@@ -106,6 +106,8 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
     """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
     conditions = given(formula.statement)
     _, plain = recursions.split(conditions)
+    if any(isinstance(node, w.Equivalent) for node in formula.statement.walk()):
+        count = max(count, NUMERIC_POINTS)  # until both statements were true, and both false
     generic = worlds(formula.name, formula.symbols, conditions, count)
     drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, plain))]
     for place, world in enumerate(drawn, 1):

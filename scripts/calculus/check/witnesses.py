@@ -51,6 +51,13 @@ def gram(entries: Rows) -> Rows:
     return tuple(tuple((inner[i][j] + little * (i == j)) / 8 for j in size) for i in size)
 
 
+def reflection(entries: Rows) -> Rows:
+    """An orthogonal matrix in rationals: the mirror image of the identity across a plane."""
+    normal, size = [row[0] for row in entries], range(len(entries))
+    square = sum(entry * entry for entry in normal)
+    return tuple(tuple(int(i == j) - 2 * normal[i] * normal[j] / square for j in size) for i in size)
+
+
 def dominant(entries: Rows) -> Rows:
     """An invertible matrix that is not symmetric: its diagonal outweighs each row."""
     return tuple(
@@ -66,6 +73,7 @@ TRAITS: dict[str, Callable[[Rows], Rows]] = {
     "symmetric": lambda m: tuple(tuple(m[i][j] + m[j][i] for j in range(len(m))) for i in range(len(m))),
     "positive definite": gram,
     "invertible": dominant,
+    "orthogonal": reflection,
     "full column rank": lambda m: tuple(tuple(e + 9 * (i == j) for j, e in enumerate(row)) for i, row in enumerate(m)),
 }
 

@@ -10,7 +10,7 @@ import numpy as np
 import sympy as sp
 
 from calculus.interpreters.system import Missing, System, Unary, Undefined, Value
-from calculus.interpreters.zero import is_zero
+from calculus.interpreters.zero import far_from_zero, is_zero
 
 
 def total(values: Any) -> sp.Expr:
@@ -146,7 +146,8 @@ class Exact(System):
         return sp.Matrix(matrix).det()
 
     def holds(self, left: Value, sign: str, right: Value) -> Any:
-        truth = COMPARE[sign](left, right)
+        difference = far_from_zero(left - right)
+        truth = COMPARE[sign](left if difference is None else difference, right if difference is None else 0)
         return bool(truth) if truth in (sp.true, sp.false) else truth
 
     def by_cases(self, values: list[Value], tests: list[Any]) -> Value:

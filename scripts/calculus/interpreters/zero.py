@@ -13,9 +13,15 @@ def is_zero(expression: sp.Expr) -> bool | None:
         return bool(expression == 0)
     if expression.has(sp.nan, sp.zoo, sp.oo, sp.Integral, sp.Limit, sp.Derivative):
         return None
-    if differs_somewhere(expression):
+    if far_from_zero(expression) is not None or differs_somewhere(expression):
         return False
     return next((True for step in STEPS if step(expression) == 0), None)
+
+
+def far_from_zero(expression: sp.Expr) -> sp.Float | None:
+    """A number without letters to thirty digits, where these show that it is not zero: little is cheaper to ask."""
+    value = expression.evalf(30) if not expression.free_symbols else None
+    return value if isinstance(value, sp.Float) and abs(value) > sp.Float("1e-20") else None
 
 
 def differs_somewhere(expression: sp.Expr) -> bool:

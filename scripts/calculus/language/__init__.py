@@ -65,6 +65,7 @@ from calculus.language.kinds import (
     NonNegative,
     NonZero,
     NonZeroVector,
+    Orthogonal,
     Positive,
     PositiveDefinite,
     PositiveVector,

@@ -48,6 +48,7 @@ Matrix = Maker("Matrix", lambda rows, columns: Array(rows, columns), 2)
 Symmetric = Maker("Symmetric", lambda n: Array(n, n, "symmetric"), 1)
 PositiveDefinite = Maker("PositiveDefinite", lambda n: Array(n, n, "positive definite"), 1)
 Invertible = Maker("Invertible", lambda n: Array(n, n, "invertible"), 1)
+Orthogonal = Maker("Orthogonal", lambda n: Array(n, n, "orthogonal"), 1)
 FullRank = Maker("FullRank", lambda n, d: Array(n, d, "full column rank"), 2)
 
 Differentiable = FunctionKind()

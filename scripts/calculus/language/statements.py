@@ -32,7 +32,8 @@ class Relation(Statement):
     """A chain of equalities and inequalities; each link is a claim of its own.
 
     `sharp` holds, for an inequality, points where it is an equality (pairs of symbol and value), or where it tends
-    to one (a value of plus or minus infinity). The first member of a sequence may stand for a symbol: {x[0]: x_star}.
+    to one (a value of plus or minus infinity); for a smallest or largest value, the point where it is reached. The
+    first member of a sequence may stand for a symbol: {x[0]: x_star}.
     """
 
     terms: tuple[Node, ...]
@@ -112,6 +113,7 @@ class Equivalent(Statement):
     left: Node
     right: Node
     given: tuple[Node, ...] = ()
+    where: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -229,9 +231,9 @@ def Chain(*parts: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Rel
     return Relation(tuple(lift(p) for p in parts[::2]), tuple(parts[1::2]), tuple(given), tuple(where), points(sharp))
 
 
-def Equal(*terms: Any, given: Any = (), where: Any = ()) -> Relation:
-    """An equality, or a chain of them."""
-    return linked("=", terms, given, where)
+def Equal(*terms: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Relation:
+    """An equality, or a chain of them; `sharp` says where a smallest or largest value is reached."""
+    return linked("=", terms, given, where, sharp)
 
 
 def AtMost(*terms: Any, given: Any = (), where: Any = (), sharp: Any = ()) -> Relation:

@@ -10,8 +10,8 @@ from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.printers import tex
 
-ARRAYS = ("positive", "simplex", "shares", "symmetric", "positive definite", "invertible", "full column rank")
-SQUARE = ("symmetric", "positive definite", "invertible")
+SQUARE = ("symmetric", "positive definite", "invertible", "orthogonal")
+ARRAYS = ("positive", "simplex", "shares", *SQUARE, "full column rank")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
     "smooth", "convex", "continuous", "continuously differentiable",

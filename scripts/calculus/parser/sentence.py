@@ -67,13 +67,10 @@ class Sentence(Quantifiers):
             return self.where()
         if self.sees(*QUANTIFIERS):
             return self.quantified()
-        premise = self.beside_commas()
+        premise = together(self.beside_commas())
         if self.sees("implies", kinds=("relation",)):
             self.take()
             return w.Implies(premise, self.beside_commas())
-        if self.sees("equivalent", kinds=("relation",)):
-            self.take()
-            return w.Equivalent(premise, self.quantified() if self.sees(*QUANTIFIERS) else self.beside_commas())
         return self.for_some(premise) if self.sees_kind("text") else premise
 
     def where(self) -> Node:
@@ -116,12 +113,24 @@ class Sentence(Quantifiers):
         return w.Several(tuple(parts)) if all(statements) else n.Listed(tuple(parts))
 
     def clause(self) -> Node:
-        """One clause; what is left out of a list counts as one."""
+        """One clause, with what it is equivalent to; what is left out of a list counts as one."""
         if self.sees(r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb"):
             self.take()
             return n.Dots()
         node = self.chain()
-        return self.property(node) if self.sees_kind("text") and self.token.text != "for some" else node
+        node = self.property(node) if self.sees_kind("text") and self.token.text != "for some" else node
+        if not self.sees("equivalent", kinds=("relation",)):
+            return node
+        self.take()
+        return w.Equivalent(node, self.quantified() if self.sees(*QUANTIFIERS) else self.clause())
+
+
+def together(node: Node) -> Node:
+    """After an only ⇔ all that follows is its right side."""
+    if not isinstance(node, w.Several) or [isinstance(part, w.Equivalent) for part in node.parts].count(True) != 1:
+        return node
+    first, *rest = node.parts
+    return w.Equivalent(first.left, w.Several((first.right, *rest))) if isinstance(first, w.Equivalent) else node
 
 
 def updated(lines: list[tuple[Node, Node]]) -> Node:

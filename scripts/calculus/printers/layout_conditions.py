@@ -18,7 +18,7 @@ from calculus.printers.piece import RELATION, Piece
 TRAITS = {
     "positive": "with positive entries", "simplex": "with positive entries of sum 1",
     "shares": "with nonnegative entries of sum 1", "symmetric": "symmetric",
-    "invertible": "invertible", "positive definite": "symmetric, positive definite",
+    "invertible": "invertible", "orthogonal": "orthogonal", "positive definite": "symmetric, positive definite",
     "full column rank": "of full column rank",
 }  # fmt: skip
 SMOOTH = {

@@ -34,7 +34,8 @@ PLACED = {
 }  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
-    "invertible": "invertible {} by {} ", "full column rank": "full column rank {} by {} ",
+    "invertible": "invertible {} by {} ", "orthogonal": "orthogonal {} by {} ",
+    "full column rank": "full column rank {} by {} ",
 }  # fmt: skip
 
 

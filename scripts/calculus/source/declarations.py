@@ -23,7 +23,7 @@ from calculus.source.values import value
 # SymPy decides no sign of a letter: where one is asked for, it gets the example's numbers.
 BRANCHING = ("absolute", "sign", "relu", "maximum", "minimum", "huber", "median", "mean_absolute_error")
 POINTED = w.Indicator | w.Cases | w.Largest | w.Optimum | w.Exists | w.Implies | w.Equivalent | w.Property | w.Inverse
-POINTED_TRAITS = ("unit", "invertible", "positive definite", "full column rank", "zero")
+POINTED_TRAITS = ("unit", "invertible", "orthogonal", "positive definite", "full column rank", "zero")
 HYPERBOLIC = ("tanh", "cosh")  # SymPy compares them with exponentials only when they are written as such
 # Where no general answer is known to SymPy, an unknown function is the example's.
 CONCRETE = (
@@ -252,7 +252,8 @@ def dependent(kind: k.Dependent, called: str, shown: View) -> Code:
 @declared.register
 def family(kind: k.FamilyKind, called: str, shown: View) -> Code:
     """As many letters or functions as the family has members."""
-    if shown.at_point or isinstance(kind.of, k.Array) or kind.size is None:
+    of_vectors = getattr(kind.of, "inputs", 1) != 1
+    if shown.at_point or of_vectors or isinstance(kind.of, k.Array) or kind.size is None:
         return value(shown.example.values[called], SYMPY)
     text = f"{spelled(called)}1:{shown.example.number(kind.size) + 1}"
     if isinstance(kind.of, k.FunctionKind):

@@ -7,8 +7,14 @@ from fractions import Fraction
 from functools import singledispatchmethod
 from typing import Any
 
+import numpy as np
+
+from calculus.check import recursions
+from calculus.conditions import given
 from calculus.formula import Formula
-from calculus.interpreters.world import Lambda, World
+from calculus.interpreters import Exact, Precise, Undefined, evaluate
+from calculus.interpreters.evaluate import followed as members_of
+from calculus.interpreters.world import Course, Lambda, World
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.node import Node
@@ -28,6 +34,7 @@ UNITS = {2: (F(3, 5), F(4, 5)), 3: (F(1, 3), F(2, 3), F(2, 3)), 4: (F(1, 2), F(-
 TENTHS = {2: ((3, 7), (6, 4)), 3: ((2, 5, 3), (6, 1, 3)), 4: ((1, 4, 3, 2), (4, 2, 1, 3))}
 SIZES = (3, 2, 4, 5)
 OF_THE_ORIGIN = ("minimizer", "lowest value")  # every example with a minimizer has it at zero, and the value zero there
+TURNS = [(shift, stride) for stride in (1, 2, 3, 4, 5) for shift in range(6)]
 LENGTH = 6  # of a sequence: enough to look one step ahead
 
 
@@ -40,6 +47,7 @@ class Example:
     counts: dict[object, int] = field(default_factory=dict)
     traits: dict[str, str] = field(default_factory=dict)  # of functions, by name, where the statement asks for more
     quantities: dict[str, Lambda] = field(default_factory=dict)
+    turn: tuple[int, int] = (0, 1)  # where the lists of numbers are entered, and how they are gone through
 
     @property
     def world(self) -> World:
@@ -62,7 +70,8 @@ class Example:
 
     @value.register
     def number_of(self, kind: k.Number, name: str) -> Fraction:
-        place = self.next("number")
+        shift, stride = self.turn
+        place = shift + stride * self.next("number")
         if kind.whole:
             return F(int(kind.lower or 0) + 1 + place % 3)
         if kind.lower is not None and kind.upper is not None:
@@ -95,7 +104,9 @@ class Example:
         trait = self.traits.get(name, kind.trait)
         if kind.trait == "zero":
             found = witnesses.zero_at(witnesses.rational(self.values[kind.parameter]), self.next("zero"))
-        elif kind.constants and kind.trait not in ("lipschitz gradient", "lipschitz"):
+        elif kind.trait == "lipschitz gradient":
+            found = witnesses.waves(sizes[0], self.values[kind.parameter])
+        elif kind.constants and kind.trait != "lipschitz":
             found = witnesses.parabola(sizes[0], self.ordered(kind.constants)[0])
         else:
             found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
@@ -161,7 +172,9 @@ def vector(length: int, trait: str, place: int) -> tuple[Fraction, ...]:
 
 
 def matrix(rows: int, columns: int, trait: str, place: int) -> tuple[tuple[Fraction, ...], ...]:
-    """Whole entries; a heavy diagonal makes them invertible, of full rank, positive definite."""
+    """Whole entries where there can be; a heavy diagonal makes them invertible, of full rank, positive definite."""
+    if trait == "orthogonal":  # the mirror image of the identity across the plane at a right angle to the diagonal
+        return tuple(tuple(F(int(i == j)) - F(2, rows) for j in range(rows)) for i in range(rows))
     heavy = 6 if trait and trait != "symmetric" else 0
 
     def entry(i: int, j: int) -> Fraction:
@@ -203,10 +216,47 @@ def asked(formula: Formula) -> dict[str, str]:
 
 
 def example(formula: Formula) -> Example:
-    """The example of a formula: sizes all different, then numbers and arrays, then functions."""
+    """The first example that meets what the formula is given; the plainest where none does."""
+    rules, conditions = recursions.split(given(formula.statement))
+    conditions = tuple(each for each in conditions if isinstance(each, w.Relation))
+    if not rules and not conditions:
+        return drawn(formula)
+    found = (followed(drawn(formula, turn), rules) for turn in TURNS)
+    return next((each for each in found if meets(each, conditions)), drawn(formula))
+
+
+def meets(found: Example, conditions: tuple[Node, ...]) -> bool:
+    """Whether the conditions hold in an example."""
+    try:
+        return all(bool(evaluate(condition, found.world, Precise())) for condition in conditions)
+    except (Undefined, KeyError, TypeError, ValueError):
+        return False
+
+
+def followed(found: Example, rules: tuple[w.Relation, ...]) -> Example:
+    """The example whose sequences follow their recursions, where that gives rational members."""
+    world = recursions.followed(found.world, rules)
+    for called, course in world.values.items():
+        if isinstance(course, Course):
+            members = [rational(member) for member in members_of(course, LENGTH - 1, world, Exact())]
+            found.values[called] = tuple(members) if None not in members else found.values[called]
+    return found
+
+
+def rational(member: Any) -> Any:
+    """A member of a sequence in exact numbers, or None where it has irrational ones."""
+    if isinstance(member, np.ndarray):
+        rows = tuple(tuple(rational(entry) for entry in row) for row in member)
+        return None if any(None in row for row in rows) else rows
+    return F(int(member.p), int(member.q)) if member.is_Rational else None
+
+
+def drawn(formula: Formula, turn: tuple[int, int] = (0, 1)) -> Example:
+    """An example of a formula: sizes all different, then numbers and arrays, then functions."""
     symbols = all_symbols(formula)
     names = list(dict.fromkeys(size for symbol in symbols for size in sizes(symbol.kind)))
-    result = Example({}, fitted(dict(zip(names, SIZES, strict=False)), symbols), traits=asked(formula))
+    sized = fitted(dict(zip(names, SIZES, strict=False)), symbols)
+    result = Example({}, sized, traits=asked(formula), turn=turn)
     for symbol in sorted(symbols, key=lateness):
         name = identifier(symbol.name)
         result.values[name] = result.value(symbol.kind, name)

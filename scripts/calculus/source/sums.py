@@ -24,7 +24,7 @@ BROADCAST = ARITHMETIC | w.Symbol | w.Relation | w.Cases | w.Indicator
 
 def is_whole(node: w.Bound) -> bool:
     """Whether an index runs over all entries, as its kind says."""
-    if not isinstance(node.index.kind, k.IndexKind):
+    if node.over is not None or not isinstance(node.index.kind, k.IndexKind):
         return False
     return node.lower is None or (node.lower == w.Number(1) and names(node.upper, node.index.kind.size))
 
@@ -38,6 +38,9 @@ def loop(node: w.Bound, dialect: Dialect, form: type = ast.GeneratorExp) -> Code
     """The body's values over the index, one after another."""
     if is_whole(node):
         return looped(form, node.body, node.index, dialect)
+    if node.over is not None:
+        drawn_set = ast.comprehension(name(identifier(node.index.name)), name(identifier(node.over.name)), [], 0)
+        return form(code(node.body, dialect), [drawn_set])
     counter = w.Symbol(node.index.name, k.Whole)  # a plain number, not a place in an array
     body = code(node.body.substitute({node.index: counter}), dialect)
     lower, end = code(node.lower, dialect), plus(code(node.upper, dialect), constant(1))

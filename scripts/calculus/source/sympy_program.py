@@ -16,11 +16,12 @@ from calculus.source.declarations import View, declarations, view
 from calculus.source.dialects import SYMPY, NoSource, code
 from calculus.source.examples import vector
 from calculus.source.expressions import identifier
+from calculus.source.optima_sympy import optimum
+from calculus.source.printed_lines import Lines, printed, simplified, there
 from calculus.source.syntax import Code, call, constant, fill, minus, name
 from calculus.source.values import value
 from calculus.source.wrapping import WIDTH, statement, text
 
-Lines = scope.Lines  # a target that is a comment belongs to an expression on a line of its own
 MODULES = ("itertools",)
 
 
@@ -70,21 +71,6 @@ def numbers(symbols: list[Symbol], shown: View) -> Code:
     return values[0] if keys == [None] else ast.Dict(keys, values)
 
 
-def there(tree: Code, shown: View) -> Code:
-    """An expression with numbers for its letters, where the view asks for them."""
-    return fill("_0.subs(point)", tree) if is_placed(shown) else tree
-
-
-def is_placed(shown: View) -> bool:
-    declared = {identifier(symbol.name) for symbol in scope.all_symbols(shown.formula)}
-    return shown.at_point and bool(shown.placed & declared)
-
-
-def printed(comment: str, *values: Code) -> tuple[str, Code]:
-    """A line that prints, and what it says."""
-    return f"# {comment}", call("print", *values)
-
-
 @singledispatch
 def show(stated: Node, shown: View) -> Lines:
     """The lines that show a statement, by kind."""
@@ -97,7 +83,7 @@ def relation(stated: w.Relation, shown: View) -> Lines:
     if is_sequence(stated.terms[0]):
         return defined(stated.terms[1], shown)
     if isinstance(stated.terms[0], w.Optimum):
-        return optimum(stated.terms[0], stated.terms[1], shown)
+        return optimum(stated, shown)
     if set(stated.signs) == {"="}:
         return differences(list(stated.terms), shown)
     terms = [code(term, SYMPY) for term in stated.terms]
@@ -121,12 +107,6 @@ def differences(terms: list[Node], shown: View) -> Lines:
 def vanishing(tree: Code, side: Node, shown: View) -> tuple[str, Code]:
     """The line that prints what must be zero."""
     return printed("0" if side.is_scalar else "all entries 0", simplified(tree, shown))
-
-
-def simplified(tree: Code, shown: View) -> Code:
-    """What is left of an expression, at the point where there is one."""
-    found = there(tree, shown)
-    return call("sp.simplify", fill("_0.rewrite(sp.exp)", found) if shown.hyperbolic else found)
 
 
 @show.register
@@ -153,23 +133,6 @@ def is_sequence(node: Node) -> bool:
 @show.register
 def parts(stated: w.Several, shown: View) -> Lines:
     return [line for part in stated.parts for line in show(part, shown)]
-
-
-def optimum(best: w.Optimum, point: Node, shown: View) -> Lines:
-    """The gradient at the place that is said to be best, where it must vanish."""
-    if best.which not in ("argmin", "argmax") or not is_inside(best.subject):
-        raise NoSource("an optimal value, or an optimum under a condition, cannot be shown by a gradient alone")
-    cost = w.Symbol("cost", k.Real)
-    placed = "slopes.subs(_0, best)" if best.variable.is_scalar else "slopes.subs(list(zip(_0, best)))"
-    lines: Lines = [("cost", code(best.body, SYMPY)), ("slopes", code(w.Gradient(cost, best.variable), SYMPY))]
-    there = call("sp.simplify", fill(placed, code(best.variable, SYMPY)))
-    zeros = "0" if best.variable.is_scalar else "all entries 0"
-    return [("best", code(point, SYMPY)), *lines, printed(zeros, there)]
-
-
-def is_inside(condition: Node | None) -> bool:
-    """Whether a condition leaves room around every point, so that an optimum is still flat."""
-    return condition is None or set(getattr(condition, "signs", "=")) <= {"<", ">"}
 
 
 @show.register

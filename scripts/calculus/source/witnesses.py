@@ -58,7 +58,7 @@ def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dic
     v = Symbol("x", k.Array(sizes[0]))
     if trait == "lipschitz":
         return {"": Lambda((v,), w.Column(tuple(sin(v[i % sizes[0] + 1]) / 8 for i in range(sizes[1]))))}
-    bodies = vector_field(v, sizes) if sizes[1] != 1 else waves(v) if trait == "lipschitz gradient" else bowl(v)
+    bodies = vector_field(v, sizes) if sizes[1] != 1 else bowl(v)
     return {name: Lambda((v,), body) for name, body in bodies.items()}
 
 
@@ -106,10 +106,12 @@ def bowl(v: Symbol) -> Bodies:
     return {"": square**2, "gradient": 4 * square * v, "hessian": 8 * v * v.T + 4 * square * w.Identity(v.shape[0])}
 
 
-def waves(v: Symbol) -> Bodies:
-    """A sum of sines, whose gradient changes no faster than its argument."""
-    i = Symbol("i", k.IndexKind(v.shape[0]))
-    return {"": w.Sum(sin(v[i]), i), "gradient": cos(v), "hessian": -w.Diag(sin(v))}
+def waves(size: int, curvature: Fraction) -> dict[str, Lambda]:
+    """A sum of sines: its gradient changes at most by so much times its argument."""
+    v, i = Symbol("x", k.Array(size)), Symbol("i", k.IndexKind(size))
+    most = lift(curvature)
+    bodies = {"": most * w.Sum(sin(v[i]), i), "gradient": most * cos(v), "hessian": -most * w.Diag(sin(v))}
+    return {name: Lambda((v,), body) for name, body in bodies.items()}
 
 
 def vector_field(v: Symbol, sizes: tuple[int, int]) -> Bodies:

@@ -48,12 +48,12 @@ def broken(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
             opening, closing = "()" if isinstance(tree, ast.Tuple) else "[]"
             middle = [line for item in items for line in broken(inner, "", item, ",")]
         case ast.Call(function, [ast.Call() | ast.List() | ast.ListComp() as only], []):
-            return broken(indent, f"{before}{text(function)}(", only, f"){after}")
+            return broken(indent, f"{before}{called(function)}(", only, f"){after}")
         case ast.ListComp(body, [loop]):
             opening, closing = "[]"
             middle = [*broken(inner, "", body, ""), inner + looping(loop)]
         case ast.Call(function, arguments, keywords):
-            opening, closing = f"{text(function)}(", ")"
+            opening, closing = f"{called(function)}(", ")"
             middle = argument_lines(arguments, keywords, inner)
         case ast.BinOp():
             opening, closing = "(", ")"
@@ -69,6 +69,11 @@ def broken(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
     return [f"{indent}{before}{opening}", *middle, f"{indent}{closing}{after}"]
 
 
+def called(function: ast.expr) -> str:
+    """What stands before the brackets of a call."""
+    return f"({text(function)})" if isinstance(function, ast.Lambda) else text(function)
+
+
 def enclosed(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
     """An expression that needs brackets where it is one of several operands; broken ones bring their own."""
     if not isinstance(tree, ast.BinOp):
@@ -82,8 +87,17 @@ def argument_lines(arguments: list[ast.expr], keywords: list[ast.keyword], inden
     match arguments, keywords:
         case [ast.GeneratorExp(body, [loop])], []:
             return [*broken(indent, "", body, ""), indent + looping(loop)]
-    lines = [line for item in arguments for line in broken(indent, "", item, ",")]
+    lines = [line for item in arguments for line in argument(indent, item)]
     return lines + [line for each in keywords for line in broken(indent, f"{each.arg}=", each.value, ",")]
+
+
+def argument(indent: str, item: ast.expr) -> list[str]:
+    """One argument of several; a generator among them has brackets of its own."""
+    whole = f"{indent}{text(item)},"
+    if not isinstance(item, ast.GeneratorExp) or len(whole) <= WIDTH:
+        return broken(indent, "", item, ",")
+    inner = indent + INDENT
+    return [f"{indent}(", *broken(inner, "", item.elt, ""), inner + looping(item.generators[0]), f"{indent}),"]
 
 
 def looping(loop: ast.comprehension) -> str:
