@@ -189,7 +189,7 @@ def adam_bias(m: Sequence[Real], g: Real, beta: Probability, t: Whole):
     return Equal(m[t], beta**t * m[0] + (1 - beta**t) * g, given=[step])
 
 
-def adamw(
+def adam_with_weight_decay(
     x: Real,
     g: Real,
     m: Real,
