@@ -129,7 +129,9 @@ def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
     if kind.trait == "random":
         density, *parameters = (styled(parts(name), "scalar", dialect) for name in kind.of.split())
         of = [dialect.form("brackets", dialect.form("comma", dialect.form("dot held"), p.strip())) for p in parameters]
-        return noted(names, "with density ", dialect) + density.strip() + "".join(of)
+        return noted(names, "with density ", dialect) + (
+            dialect.form("application", density.strip(), *of) if of else density.strip()
+        )
     if kind.trait in SMOOTH:
         return noted(names, SMOOTH[kind.trait], dialect)
     space = dialect.form("in", names, text(w.Space(kind.rows), dialect))
