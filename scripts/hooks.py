@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has scripts/ on the path only while it reads this file
 
-from press import assets, cache, catalogue, complaints, contract, notebooks
+from press import assets, bibliography, cache, catalogue, complaints, contract, notebooks
 from press.report import Stop, sentences
 
 EXTENSION = "press.markdown"
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Writes what is generated into docs/, where MkDocs then finds it."""
     problems = _found(config, "problems")
-    problems += [*catalogue.problems(), *notebooks.problems()]
+    problems += [*catalogue.problems(), *notebooks.problems(), *bibliography.problems()]
     try:
         assets.write_all()
     except Stop as stop:

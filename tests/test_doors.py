@@ -21,6 +21,7 @@ MAY_IMPORT = {
 KNOWN_ONLY_IN = {
     "mkdocs": ("hooks.py",),
     "matplotlib": ("press/drawing.py",),
+    "pybtex": ("press/bibliography.py",),
     "typst": ("press/sheet",),
     "sympy": ("calculus/",),
     "flint": ("calculus/interpreters/balls.py",),

@@ -8,6 +8,7 @@ from press.report import Problem
 
 DISPLAY = re.compile(r"(?<!\\)\$\$(?:[^$]+\$\$)?|^[ \t]*\\\[|\\begin\{[a-z]+\*?\}", re.MULTILINE)
 HALF_CALL = re.compile(r"\{\{(?![^{}\n]*\}\})[^\n]*")
+REFERENCES = re.compile(r"^#+ References\b.*", re.MULTILINE)
 MUTE_IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
 
 
@@ -21,6 +22,8 @@ def problems(page: Page) -> Iterator[Problem]:
         "declare it in scripts/formulas and write {{ topic.name }} alone on a line",
     )
     yield from _each(page, page.words, HALF_CALL, "a call must be closed on its line", "write {{ topic.name }}")
+    hint = "cite works as [@key]; the list at the end of the page follows"
+    yield from _each(page, page.words, REFERENCES, "references are written from citations", hint)
     yield from _each(page, page.words, MUTE_IMAGE, "an image must be put in words", "write ![what it shows](file)")
 
 

@@ -9,7 +9,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import boxes, course, lint, pages
+from press import bibliography, boxes, course, lint, pages
 from press.elements import element
 from press.page_frame import frame
 from press.report import stop_for
@@ -35,6 +35,7 @@ class Press(Extension):
         md.preprocessors.register(RunCode(md), "press-cells", 28)  # before fences are taken out of the text
         md.parser.blockprocessors.register(CallOnALine(md.parser), "press-call", 75)  # after indented code
         md.inlinePatterns.register(CallInASentence(pages.CALL.pattern, md), "press-call", 185)  # after code and math
+        md.inlinePatterns.register(Citation(bibliography.CITATION.pattern, md), "press-citation", 184)
         setting = Setting(md, self.getConfig("problems"), self.getConfig("rows"))
         md.treeprocessors.register(setting, "press-setting", 15)  # after sentences, before the table of contents
 
@@ -77,6 +78,13 @@ class CallInASentence(InlineProcessor):
         return element("span", m[1], class_="press-call"), m.start(), m.end()
 
 
+class Citation(InlineProcessor):
+    """`[@key, chapter 2]` names a work of the bibliography."""
+
+    def handleMatch(self, m: re.Match, data: str) -> tuple[Element, int, int]:  # noqa: N802
+        return self.md.press.citation(m[1]), m.start(), m.end()
+
+
 class Setting(Treeprocessor):
     """Exchanges what was found for what it stands for, in the order of the page."""
 
@@ -90,7 +98,7 @@ class Setting(Treeprocessor):
         for found in [each for each in root.iter() if each.get("class") in ("press-call", "arithmatex")]:
             _exchange(parents[found], found, _set(page, found))
         boxes.mark(root)
-        frame(root, page.page)
+        frame(root, page)
         self.close(page)
 
     def close(self, page: Typesetter) -> None:

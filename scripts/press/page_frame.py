@@ -1,20 +1,32 @@
-"""What a page shows around its text: the line under the title, and the ways on at its end."""
+"""What a page shows around its text: the line under the title, the works it cites, and the ways on at its end."""
 
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from press import course, pages
+from press import bibliography, course, pages
 from press.elements import element
 from press.front_matter import LEVELS, FrontMatter, front_matter
 from press.pages import Page
+from press.typesetter import Typesetter
 
 
-def frame(root: Element, page: Page) -> None:
-    """Puts what the front matter says under the title and at the end."""
-    if said := front_matter(page):
+def frame(root: Element, typesetter: Typesetter) -> None:
+    """Puts what the front matter says under the title and at the end, and the works that were cited before that."""
+    page, said = typesetter.page, front_matter(typesetter.page)
+    root.extend(_references(typesetter))
+    if said:
         heading = next((place for place, part in enumerate(root, 1) if part.tag == "h1"), 0)
         root.insert(heading, _line(page, said))
         root.extend(_ways_on(page, said))
+
+
+def _references(typesetter: Typesetter) -> list[Element]:
+    """The works a page cites, each with the address its citations lead to."""
+    works = [
+        element("li", typesetter.stash(bibliography.reference(key)), id=key)
+        for key in bibliography.by_label(typesetter.cited)
+    ]
+    return [element("h2", "References"), element("ul", *works, class_="references")] if works else []
 
 
 def _line(page: Page, said: FrontMatter) -> Element:

@@ -11,7 +11,7 @@ from calculus.derivation import Proof
 from calculus.language.node import Node
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
-from press import catalogue, cells, derivation_block, figures, index, pages
+from press import bibliography, catalogue, cells, derivation_block, figures, index, pages
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
@@ -41,6 +41,7 @@ class Typesetter:
         self.rows: list[Row] = []
         self.met: Counter[str] = Counter()
         self.shown: set[str] = set()
+        self.cited: set[str] = set()
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
 
     def call(self, name: str, displayed: bool) -> list[Element]:
@@ -91,6 +92,22 @@ class Typesetter:
         mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
         wide = {"class_": "math long", "tabindex": "0"} if len(printers.unicode(reading.node)) > PHONE else {}
         return element("span", mathematics, **{"class_": "math"} | wide)
+
+    def citation(self, inside: str) -> Element:
+        """The works a sentence rests on, by author and year, each with a link to its reference."""
+        line, column = self.place(f"[@{inside}]")
+        links: list[Element | str] = []
+        for key, place in bibliography.parts("@" + inside):
+            if key not in bibliography.works():
+                near = bibliography.nearest(key)
+                hint = f"did you mean {near}?" if near else "add the work there, or mend the key"
+                rule = "a citation must name a work in docs/bibliography.bib"
+                self.problems.append(Problem(self.page.file, line, rule, f"@{key}", hint, column=column))
+                continue
+            self.cited.add(key)
+            link = element("a", bibliography.label(key), href=f"#{key}")
+            links += ["; " if links else "[", link, f", {place}" if place else ""]
+        return element("span", *links, "]" if links else "", class_="citation")
 
     def with_outputs(self, text: str) -> str:
         """The page's text with what its code prints."""
