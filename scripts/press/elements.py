@@ -1,5 +1,6 @@
 """Short ways to write HTML as elements, which site generators can still look into (links, anchors, headings)."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -16,3 +17,9 @@ def element(tag: str, *inside: Element | str, **attributes: str) -> Element:
         else:
             made.text = AtomicString((made.text or "") + part)
     return made
+
+
+def joined(parts: Sequence[Element]) -> list[Element | str]:
+    """One; one and another; one, another and a third."""
+    between = [", "] * (len(parts) - 2) + [" and "]
+    return [each for pair in zip(parts[:-1], between, strict=False) for each in pair] + list(parts[-1:])

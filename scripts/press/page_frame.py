@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from press import bibliography, course, pages
-from press.elements import element
+from press.elements import element, joined
 from press.front_matter import LEVELS, FrontMatter, front_matter
 from press.pages import Page
 from press.typesetter import Typesetter
@@ -54,9 +54,3 @@ def _links(page: Page, addresses: Sequence[str]) -> list[Element | str]:
         if address in known
     ]
     return joined(links)
-
-
-def joined(parts: Sequence[Element]) -> list[Element | str]:
-    """One; one and another; one, another and a third."""
-    between = [", "] * (len(parts) - 2) + [" and "]
-    return [each for pair in zip(parts[:-1], between, strict=False) for each in pair] + list(parts[-1:])

@@ -15,6 +15,7 @@ from press import bibliography, catalogue, cells, derivation_block, figures, ind
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
+from press.works import works
 
 PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
 CLAIM = "a claim in a sentence must be declared, or follow from what its section says"
@@ -42,15 +43,18 @@ class Typesetter:
         self.met: Counter[str] = Counter()
         self.shown: set[str] = set()
         self.cited: set[str] = set()
+        self.lists = {
+            "formulas": partial(index.formulas, page),
+            "derivations": partial(index.derivations, page),
+            "bibliography": partial(works, page, stash),
+        }
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
 
     def call(self, name: str, displayed: bool) -> list[Element]:
         """What a call stands for."""
         line = self.line_of(name)
-        if name == "formulas" and displayed:
-            return index.formulas(self.page)
-        if name == "derivations" and displayed:
-            return index.derivations(self.page)
+        if name in self.lists and displayed:
+            return self.lists[name]()
         if name in catalogue.derivations() and displayed:
             return [self.derivation(catalogue.derivations()[name], line)]
         if name in catalogue.figures() and displayed:
