@@ -122,19 +122,29 @@ def several(statement: w.Several, world: World, system: System) -> Decision:
 @decide.register
 def expansion(statement: w.Expansion, world: World, system: System) -> Decision:
     """The remainder over its size tends to zero for o; to a finite number other than zero for a sharp O."""
-    name = statement.variable.name
-    along = evaluate(statement.variable, world, system)
-    remainder, size = w.Subtract(statement.left, statement.right), statement.size
+    remainder = w.Subtract(statement.left, statement.right)
+    sides = ("+",) if statement.variable.shape != (1, 1) else ("+", "-")
+    try:
+        found = [of_its_size(remainder, statement, side, world, system) for side in sides]
+    except Missing:
+        return Decision(False, "the remainder is not of the size stated")
+    vanishing = [system.equal(each, system.number(0)) for each in found]
+    if None in vanishing:
+        return Decision(None, f"the remainder tends to {shown(found[0])} of its size")
+    if statement.letter == "o":
+        return Decision(all(vanishing), f"the remainder tends to {shown(found[0])} of its size")
+    return Decision(not any(vanishing), "the remainder is smaller than the order stated")
+
+
+def of_its_size(part: Node, statement: w.Expansion, side: str, world: World, system: System) -> object:
+    """What a part of an expansion tends to, against the size of the error, as the variable goes to zero."""
+    name, along = statement.variable.name, evaluate(statement.variable, world, system)
 
     def relative(t: object) -> object:
         moved = world.bind(name, along * t)
-        return system.divide(evaluate(remainder, moved, system), evaluate(size, moved, system))
+        return system.divide(evaluate(part, moved, system), evaluate(statement.size, moved, system))
 
-    found = system.limit(relative, system.number(0), "+" if statement.variable.shape != (1, 1) else "")
-    vanishes = system.equal(found, system.number(0))
-    if statement.letter == "o":
-        return Decision(vanishes, f"the remainder tends to {shown(found)} of its size")
-    return Decision(None if vanishes is None else not vanishes, "the remainder is smaller than the order stated")
+    return system.limit(relative, system.number(0), side)
 
 
 @decide.register
@@ -247,6 +257,8 @@ def sharpness(statement: Node, world: World, system: System) -> Decision:
     """At each declared point the weak inequalities are equalities; at infinity they become ones."""
     if isinstance(statement, w.Several):
         return both([sharpness(part, world, system) for part in statement.parts])
+    if isinstance(statement, w.Expansion):
+        return sized(statement, world, system)
     weak = [place for place, sign in enumerate(getattr(statement, "signs", ())) if sign in ("<=", ">=", "<", ">")]
     if not weak:
         return TRUE
@@ -255,6 +267,24 @@ def sharpness(statement: Node, world: World, system: System) -> Decision:
     if missing:
         return Decision(False, f"no point given in sharp= makes link {missing[0] + 1} an equality")
     return TRUE
+
+
+def sized(statement: w.Expansion, world: World, system: System) -> Decision:
+    """An error larger than a term of the expansion itself would make that term idle."""
+    for term in terms(statement.right):
+        try:
+            if system.equal(of_its_size(term, statement, "+", world, system), system.number(0)):
+                return Decision(False, "a term is smaller than the error, which is stated too large")
+        except Undefined:  # it does not vanish
+            continue
+    return TRUE
+
+
+def terms(node: Node) -> list[Node]:
+    """What is added and subtracted in a sum."""
+    if isinstance(node, w.Add | w.Subtract):
+        return [*terms(node.left), *terms(node.right)]
+    return terms(node.body) if isinstance(node, w.Negative | w.Group) else [node]
 
 
 def certifies(statement: w.Relation, place: int, point: tuple, world: World, system: System) -> bool:

@@ -16,11 +16,14 @@ from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
 from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
+from calculus.language.kinds import IndexKind
 from calculus.language.node import Node
+from calculus.language.symbols import Symbol
 
 EXACT_POINTS, NUMERIC_POINTS = 3, 12
 INTEGRAL_POINTS = 5  # an integral costs as much as hundreds of values; every shape of witness is still met
 MEMBERS = 5  # of a family of functions, until every one of them was tried
+WITH_LETTERS, BY_INDUCTION = "SymPy, with letters", "SymPy, by induction"
 
 
 @dataclass(frozen=True)
@@ -49,21 +52,19 @@ def exact(formula: Formula) -> Finding:
     """With letters where they are few, else at rational points."""
     if induction.applies(formula):
         if induction.by_induction(formula):
-            return Finding(TRUE, "SymPy, by induction", 1)
+            return Finding(TRUE, BY_INDUCTION, 1)
         if (decision := induction.one_by_one(formula)).truth:
-            return Finding(decision, "SymPy, with letters", induction.MEMBERS)
+            return Finding(decision, WITH_LETTERS, induction.MEMBERS)
     if letters.decides(formula):
         decision = decided(formula, letters.world(formula), Exact())
         if decision.truth is not None:
-            return Finding(decision, "SymPy, with letters", 1)
+            return Finding(decision, WITH_LETTERS, 1)
     return at_points(formula, Exact(), EXACT_POINTS, "SymPy, at rational points")
 
 
 def numeric(formula: Formula) -> Finding:
     """On the definitions, at fifty digits; inequalities are attacked, and proven on a box where intervals can."""
-    dear = any(isinstance(node, w.Integral | w.Expectation) for node in formula.statement.walk())
-    count = INTEGRAL_POINTS if dear else NUMERIC_POINTS
-    found = at_points(formula, Precise(), count, "mpmath, on the definition")
+    found = at_points(formula, Precise(), affordable(formula.statement), "mpmath, on the definition")
     if found.decision.truth is not True or not inequalities.claims(formula.statement):
         return found
     starts = worlds(formula.name, formula.symbols, given(formula.statement), NUMERIC_POINTS)
@@ -71,6 +72,12 @@ def numeric(formula: Formula) -> Finding:
         return replace(found, decision=at(formula, world, Precise()), points=found.points + 1)
     box = inequalities.proof(formula.statement)
     return replace(found, manner=f"Arb, proven for {box}" if box else f"{found.manner}, slack minimized")
+
+
+def affordable(statement: Node) -> int:
+    """How many generic points the numeric road tries."""
+    dear = any(isinstance(node, w.Integral | w.Expectation) for node in statement.walk())
+    return INTEGRAL_POINTS if dear else NUMERIC_POINTS
 
 
 ROADS: dict[str, tuple[Callable[[Formula], Finding], int | None]] = {
@@ -104,12 +111,10 @@ def verdict(formula: Formula, klass: str) -> Verdict:
 
 def at_points(formula: Formula, system: System, count: int, manner: str) -> Finding:
     """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
-    conditions = given(formula.statement)
-    _, plain = recursions.split(conditions)
     if any(isinstance(node, w.Equivalent) for node in formula.statement.walk()):
         count = max(count, NUMERIC_POINTS)  # until both statements were true, and both false
-    generic = worlds(formula.name, formula.symbols, conditions, count)
-    drawn = [*generic, *(world for world in edges(formula.statement, generic[0]) if admits(world, plain))]
+    generic = worlds(formula.name, formula.symbols, given(formula.statement), count)
+    drawn = [*generic, *admitted_edges(formula.statement, generic[0], given(formula.statement))]
     for place, world in enumerate(drawn, 1):
         decision = at(formula, world, system)
         if decision.truth is not True:
@@ -118,11 +123,29 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
     return Finding(whole, manner, len(drawn))
 
 
+def admitted_edges(statement: Node, world: World, conditions: tuple[Node, ...]) -> list[World]:
+    """The edges of a statement that satisfy conditions."""
+    _, plain = recursions.split(conditions)
+    return [edge for edge in edges(statement, world) if admits(edge, plain)]
+
+
 def sharp_somewhere(statement: Node, generic: list[World], system: System) -> Decision:
-    """Whether a certificate is met in one of the worlds; functions meet it only where they are the extremal ones."""
+    """Whether a certificate is met in one of the worlds; functions meet it only where they are the extremal ones.
+
+    One that names an entry must be met whichever entry it is.
+    """
+    if names_an_entry(statement):
+        return both([sharpness(statement, world, system) for world in generic])
     first = sharpness(statement, generic[0], system)
     others = (sharpness(statement, world, system) for world in generic[1:MEMBERS])
     return first if first.truth else next((other for other in others if other.truth), first)
+
+
+def names_an_entry(statement: Node) -> bool:
+    """Whether a certificate holds an index, which is drawn like everything else."""
+    relations = [node for node in statement.walk() if isinstance(node, w.Relation)]
+    values = [value for relation in relations for point in relation.sharp for _, value in point]
+    return any(isinstance(node, Symbol) and isinstance(node.kind, IndexKind) for v in values for node in v.walk())
 
 
 def at(formula: Formula, world: World, system: System) -> Decision:

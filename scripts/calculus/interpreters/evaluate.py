@@ -49,7 +49,7 @@ def symbol(node: w.Symbol, world: World, system: System) -> Value:
     if isinstance(node.kind, SizeKind):
         return system.number(world.size(node.name))
     value = world.values[node.name]
-    if isinstance(node.kind, Dependent) and isinstance(value, Lambda):
+    if isinstance(node.kind, Dependent) and isinstance(value, Lambda | Callable):
         return called(value, (raised(world.values[node.kind.variable], system),), world, system)
     return evaluate(value, world, system) if isinstance(value, Node) else raised(value, system)
 
@@ -170,7 +170,12 @@ def apply(node: w.Apply, world: World, system: System) -> Value:
 
 
 def called(function: Lambda, arguments: tuple[Value, ...], world: World, system: System) -> Value:
-    """A concrete function at its arguments; a function of one number acts on an array entry by entry."""
+    """A concrete function at its arguments; a function of one number acts on an array entry by entry.
+
+    Python's own functions are called as they are: they stand for functions that nothing is known of.
+    """
+    if not isinstance(function, Lambda):
+        return function(*arguments)
     scalar = len(function.parameters) == 1 and function.parameters[0].is_scalar
     if scalar and isinstance(arguments[0], np.ndarray):
         return each(lambda entry: called(function, (entry,), world, system), arguments[0])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from mpmath import MPContext
 
-from calculus.interpreters.system import Missing, System, Unary, Undefined, Value
+from calculus.interpreters.system import Missing, System, Unary, Undefined, Unsettled, Value
 
 DIGITS = 50
 mp = MPContext()  # numbers of our own, so that nobody else's precision changes ours
@@ -139,7 +139,9 @@ class Precise(System):
             settles = after <= max(before / 2, TOLERANCE)
             if settles and (after <= TOLERANCE or after**2 / before <= TOLERANCE):  # what a next gap would be
                 return third
-        raise (Undefined if settles else Missing)("the values do not settle, or too slowly to read a limit")
+            if not settles:  # nor will it at numbers a thousand digits long, which are dear
+                break
+        raise (Unsettled if settles else Missing)("the values do not settle, or too slowly to read a limit")
 
     def values_near(self, function: Unary, target: Value, sign: int, powers: tuple[int, ...]) -> list[Value]:
         """The values at powers of ten from the target, with digits enough to tell them from it."""
@@ -158,7 +160,7 @@ class Precise(System):
             value, error = self.guarded(lambda ask=ask: mp.quad(function, ends, **ask))
             if error <= TOLERANCE * max(1, abs(value)) and abs(value) < MOST:
                 return real(value)
-        raise Undefined("the integral does not settle")
+        raise Unsettled("the integral does not settle")
 
     def is_tame(self, function: Unary, lower: Value, upper: Value) -> bool:
         """Whether both bounds are numbers at which the integrand has a value."""

@@ -21,6 +21,10 @@ class Missing(Undefined):
     """The value is known not to exist, which makes a statement about it false rather than undecided."""
 
 
+class Unsettled(Undefined):
+    """Whether the value exists cannot be told here: what is computed comes too slowly to be read."""
+
+
 class System(ABC):
     """Numbers of one kind. Arrays are two-dimensional NumPy arrays of such numbers, scalars the numbers themselves."""
 

@@ -1,0 +1,171 @@
+"""Proofs that a mutant is no error: it says the same as the formula, for all values and all functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+import numpy as np
+import sympy as sp
+
+from calculus.check import unknowns
+from calculus.check.mutants import Mutant
+from calculus.formula import Formula
+from calculus.interpreters import Exact, World, evaluate
+from calculus.interpreters.zero import is_zero
+from calculus.language import kinds as k
+from calculus.language import words as w
+from calculus.language.node import Node
+from calculus.language.statements import zero
+from calculus.language.symbols import Symbol, free_symbols
+
+
+def proof(formula: Formula, mutant: Mutant) -> str:
+    """How a mutant is proven to say the same as the formula, or nothing."""
+    for found, reason in (
+        (by_another_letter, "the same with another letter"),
+        (by_unknowns, "the same, with unknowns"),
+    ):
+        try:
+            if found(formula, mutant):
+                return reason
+        except Exception:
+            continue
+    return ""
+
+
+def by_another_letter(formula: Formula, mutant: Mutant) -> bool:
+    """Whether one letter was exchanged everywhere for a value that takes all its values, such as -x or 2x for x."""
+    letter, value = mutant.before, mutant.after
+    if not isinstance(letter, Symbol) or free_symbols(formula.statement).get(letter.name) != letter:
+        return False
+    return takes_all(letter, value) and formula.statement.substitute({letter: value}) == mutant.statement
+
+
+def takes_all(letter: Symbol, value: Node) -> bool:
+    """Whether a multiple of a letter, or one more than it, runs through the letter's whole domain."""
+    plain = letter.kind == k.Real or (isinstance(letter.kind, k.Array) and not letter.kind.trait)
+    match value:
+        case w.Multiply(w.Number(), other):
+            return other == letter and (plain or letter.kind in (k.Positive, k.NonZero, k.NonNegative))
+        case w.Negative(other):
+            return other == letter and (plain or letter.kind == k.NonZero)
+        case w.Add(other, w.Number()):
+            return other == letter and letter.kind == k.Real
+    return False
+
+
+def by_unknowns(formula: Formula, mutant: Mutant) -> bool:
+    """Whether both statements say the same in every world of unknowns."""
+    return all(same(formula.statement, mutant.statement, world) for world in unknowns.worlds(formula))
+
+
+@singledispatch
+def same(one: Node, other: Node, world: World) -> bool:
+    """Whether two nodes have the same value, or say the same."""
+    return one == other or vanishes(difference(one, other, world))
+
+
+@same.register
+def _(one: w.Statement, other: Node, world: World) -> bool:
+    """Two statements of a kind say the same when their parts do."""
+    if type(one) is not type(other):
+        return False
+    mine, theirs = dict(one.slots()), dict(other.slots())
+    if mine.keys() != theirs.keys() or emptied(one, mine) != emptied(other, mine):
+        return False
+    return all(same(mine[slot], theirs[slot], world) for slot in mine)
+
+
+def emptied(statement: w.Statement, slots: dict) -> Node:
+    """What a statement says besides its parts."""
+    fields = {name for name, _ in slots}
+    return tuple(value for name, value in vars(statement).items() if name not in fields | {"shape", "sharp"})
+
+
+@same.register
+def _(one: w.Relation, other: Node, world: World) -> bool:
+    """A chain, link by link: the difference of the sides may be multiplied by a number, a positive one if ordered."""
+    if not isinstance(other, w.Relation) or one.signs != other.signs or one.given != other.given:
+        return False
+    links = zip(one.terms, one.terms[1:], other.terms, other.terms[1:], one.signs, strict=False)
+    return all(same_link(*link, world) for link in links)
+
+
+def same_link(left: Node, right: Node, new_left: Node, new_right: Node, sign: str, world: World) -> bool:
+    """One link of a chain."""
+    if isinstance(left, w.Optimum):
+        return right == new_right and same(left, new_left, world)
+    if same(left, new_left, world) and same(right, new_right, world):
+        return True
+    before = gap(left, right, world)
+    after = gap(new_left, new_right, world)
+    return any(vanishes(after - factor * before) for factor in FACTORS if sign in ("=", "!=") or factor > 0)
+
+
+FACTORS = (sp.Integer(-1), sp.Integer(2), sp.Rational(1, 2))
+
+
+def gap(left: Node, right: Node, world: World) -> object:
+    """One side less the other; a plain zero stands for a zero of any shape."""
+    value = evaluate(left, world, Exact())
+    return value if zero(right) else value - evaluate(right, world, Exact())
+
+
+@same.register
+def _(one: w.Optimum, other: Node, world: World) -> bool:
+    """An optimum is reached at the same place when a constant is added, or a positive factor multiplied."""
+    if not isinstance(other, w.Optimum) or replace(other, body=one.body, subject=one.subject) != one:
+        return False
+    if one.subject is not None and not same(one.subject, other.subject, unknown(one, world)):
+        return False
+    before, after = (evaluate(node.body, unknown(one, world), Exact()) for node in (one, other))
+    letter = sp.Symbol(one.variable.name, real=True)
+    moved = vanishes(sp.diff(after - before, letter))
+    return vanishes(after - before) or (one.which.startswith("arg") and (moved or vanishes(after - 2 * before)))
+
+
+def unknown(optimum: w.Optimum, world: World) -> World:
+    """The world in which the variable of an optimum is a letter."""
+    return world.bind(optimum.variable.name, sp.Symbol(optimum.variable.name, real=True))
+
+
+@same.register
+def _(one: w.Expansion, other: Node, world: World) -> bool:
+    """The sizes of two errors are the same when each is bounded by a multiple of the other near zero."""
+    if not isinstance(other, w.Expansion) or replace(other, size=one.size, left=one.left, right=one.right) != one:
+        return False
+    sides = same(one.left, other.left, world) and same(one.right, other.right, world)
+    return sides and (one.size == other.size or same_size(one, other, world))
+
+
+def same_size(one: w.Expansion, other: w.Expansion, world: World) -> bool:
+    """Norms of the same vector bound each other; of other sizes the ratio must be a number other than zero."""
+    if isinstance(one.size, w.Norm) and isinstance(other.size, w.Norm) and one.size.body == other.size.body:
+        return True
+    scaled = sp.Symbol("s", positive=True)
+    values = world.values[one.variable.name]
+    along = world.bind(one.variable.name, values * scaled)
+    before, after = (evaluate(each.size, along, Exact()) for each in (one, other))
+    ratio = sp.simplify(after / before)
+    return bool(ratio.is_number and ratio.is_finite and ratio != 0)
+
+
+def difference(one: Node, other: Node, world: World) -> object:
+    """The difference of two values, for functions of any number."""
+    if one.is_function and other.is_function:
+        raise ValueError("functions are compared where they are applied")
+    return evaluate(one, world, Exact()) - evaluate(other, world, Exact())
+
+
+def vanishes(value: object) -> bool:
+    """Whether every entry is zero, with each unknown function's value and slope as a letter of its own."""
+    return all(is_zero(lettered(sp.sympify(entry))) for entry in np.ravel(value))
+
+
+def lettered(expression: sp.Expr) -> sp.Expr:
+    """The expression with a letter for each value of an unknown function, and for each of its derivatives."""
+    expression = expression.doit()
+    found = expression.atoms(sp.Derivative, sp.Subs, sp.core.function.AppliedUndef)
+    outermost = sorted(found, key=lambda atom: -atom.count_ops())
+    return expression.subs({atom: sp.Dummy(real=True) for atom in outermost})

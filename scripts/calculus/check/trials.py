@@ -1,0 +1,135 @@
+"""What becomes of a mutant: refused, false, without a value, proven to say the same, or alive, which is a defect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from calculus.check.decide import both, both_ways, decide
+from calculus.check.draws import NoPoint, worlds
+from calculus.check.equivalence import proof
+from calculus.check.mutants import Mutant, mutants
+from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edges, affordable, sharp_somewhere, where
+from calculus.conditions import given
+from calculus.formula import Formula
+from calculus.interpreters import Precise, Undefined, Unsettled, World
+
+FOR_ALL = (WITH_LETTERS, BY_INDUCTION)
+MOST_GAPS = 4  # points without a value after which no further one is looked at
+KILLED = ("refused", "false", "not sharp", "undefined", "vacuous")
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a mutant, and by which road, at which point or with which proof it is known."""
+
+    mutant: Mutant
+    outcome: str  # one of KILLED, or equivalent, unnecessary (a condition), alive
+    by: str = ""
+
+    @property
+    def is_killed(self) -> bool:
+        return self.outcome in KILLED
+
+
+def fates(formula: Formula) -> Iterator[Fate]:
+    """The fate of every mutant of a formula."""
+    trial = Trial(formula)
+    yield from (trial.fate(mutant) for mutant in mutants(formula))
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A formula, and the worlds in which it holds and its mutants are tried."""
+
+    formula: Formula
+
+    @cached_property
+    def worlds(self) -> list[World]:
+        """The generic worlds of the formula, and its own edges."""
+        statement = self.formula.statement
+        drawn = worlds(self.formula.name, self.formula.symbols, given(statement), affordable(statement))
+        return [*drawn, *admitted_edges(statement, drawn[0], given(statement))]
+
+    def fate(self, mutant: Mutant) -> Fate:
+        """The first thing that is found out about a mutant, from the cheapest road to the dearest."""
+        if mutant.statement is None:
+            return Fate(mutant, "refused", mutant.refusal)
+        broken = replace(self.formula, statement=mutant.statement, symbols=mutant.symbols)
+        if mutant.is_weakened:
+            return Fate(mutant, *self.without_a_condition(broken))
+        steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp, on_all_roads)
+        found = (step(broken) for step in steps)
+        return Fate(mutant, *next((result for result in found if result), ("alive", "")))
+
+    def at_worlds(self, broken: Formula) -> tuple[str, str] | None:
+        """False in a world of the formula, or without a value in one, where the formula has its value."""
+        return judged(broken, self.worlds)
+
+    def proven(self, mutant: Mutant) -> tuple[str, str] | None:
+        """The same as the formula, by an exact proof."""
+        found = proof(self.formula, mutant)
+        return ("equivalent", found) if found else None
+
+    def at_own_edges(self, broken: Formula) -> tuple[str, str] | None:
+        """False at an edge the mutant has of its own, or without a value where the formula has one."""
+        own = admitted_edges(broken.statement, self.worlds[0], given(self.formula.statement))
+        return judged(broken, [world for world in own if tried(self.formula, world)[0]])
+
+    def unsharp(self, broken: Formula) -> tuple[str, str] | None:
+        """True, but weaker than what its certificate promises, or only met true."""
+        sharp = sharp_somewhere(broken.statement, self.worlds, Precise())
+        decision = both([sharp, both_ways(broken.statement, self.worlds, Precise())])
+        return ("not sharp", decision.reason) if decision.truth is not True else None
+
+    def without_a_condition(self, broken: Formula) -> tuple[str, str]:
+        """False or without a value where the condition does not hold; else the condition does nothing."""
+        conditions = given(broken.statement)
+        try:
+            drawn = worlds(broken.name, broken.symbols, conditions, affordable(broken.statement))
+        except NoPoint as error:
+            return "vacuous", str(error)
+        drawn += admitted_edges(broken.statement, drawn[0], conditions)
+        return judged(broken, drawn) or ("unnecessary", f"true at {len(drawn)} points without it")
+
+
+def judged(broken: Formula, drawn: list[World]) -> tuple[str, str] | None:
+    """False somewhere; or, as nothing is false, without a value somewhere; what is not settled says nothing."""
+    gaps: list[str] = []
+    for world in drawn:
+        truth, reason = tried(broken, world)
+        if truth is False:
+            return "false", f"numeric: {reason} {where(world)}"
+        if truth is None and reason:
+            gaps.append(f"{reason} {where(world)}")
+        if len(gaps) == MOST_GAPS:
+            break
+    return ("undefined", f"numeric: {gaps[0]}") if gaps else None
+
+
+def tried(broken: Formula, world: World) -> tuple[bool | None, str]:
+    """The truth in one world; where there is none, the reason why there is no value, if that is what is wrong."""
+    try:
+        decision = decide(broken.statement, world, Precise())
+    except Unsettled:
+        return None, ""
+    except Undefined as error:
+        return None, str(error) or "there is no value"
+    except Exception:  # a mutant may ask for anything; whatever else happens says nothing of its truth
+        return None, ""
+    return decision.truth, decision.reason if decision.truth is False else ""
+
+
+def on_all_roads(broken: Formula) -> tuple[str, str] | None:
+    """False on some road, or true on one that speaks for all values at once."""
+    for klass, (road, _) in ROADS.items():
+        try:
+            found = road(broken)
+        except Exception:
+            continue
+        if found.decision.truth is False:
+            return "false", f"{klass}: {found.decision.reason}"
+        if found.decision.truth and found.manner in FOR_ALL and found.points == 1:
+            return "equivalent", f"true for all values: {found.manner}"
+    return None
