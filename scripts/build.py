@@ -10,7 +10,19 @@ from press.places import ROOT, SITE, from_root
 from press.report import Stop, stop_for
 
 try:
-    from press import assets, cache, catalogue, figures, new_page, patience, programs, swap, verdicts
+    from press import (
+        assets,
+        cache,
+        catalogue,
+        check_table,
+        checking,
+        figures,
+        new_page,
+        patience,
+        programs,
+        swap,
+        verdicts,
+    )
 except Exception as error:  # our own code cannot be loaded: said like every other defect
     sys.exit(defect.sentence(error))
 
@@ -32,11 +44,13 @@ def serve() -> str:
 
 
 def check(name: str = "") -> str:
-    """Check formulas and derivations on all roads and print a table; NAME is a topic or topic.name, none means all."""
+    """Check claims on all roads, then break them, and print a table; NAME is a topic or topic.name, none means all."""
     chosen = catalogue.chosen(name)
-    outcomes = [_show(outcome) for outcome in verdicts.outcomes(chosen, again=True)]
-    stop_for([*catalogue.problems(), *(verdicts.problem(each) for each in outcomes if not each.holds)])
-    return f"{len(outcomes)} of {len(chosen)} claims hold."
+    print(check_table.head(), flush=True)
+    found = [_show(finding) for finding in checking.findings(chosen)]
+    print(check_table.foot(found))
+    stop_for([*catalogue.problems(), *checking.problems(found)])
+    return f"{len(found)} claims hold, and no error in them goes unseen."
 
 
 def bench() -> str:
@@ -128,13 +142,9 @@ def _timed(title: str, stage: Callable[[], Iterator[str]]) -> float:
     return seconds
 
 
-def _show(outcome: verdicts.Outcome) -> verdicts.Outcome:
-    """One row of the table."""
-    mark = "holds" if outcome.holds else "FAILS"
-    roads = " · ".join(" ".join(verdicts.cells(road)) for road in outcome.roads) or outcome.failure
-    formula = outcome.formula
-    print(f"{mark}  {formula.name:<44} {formula.kind:<12} {outcome.seconds:6.2f} s  {roads}", flush=True)
-    return outcome
+def _show(finding: checking.Finding) -> checking.Finding:
+    print(check_table.row(finding), flush=True)
+    return finding
 
 
 def _parser() -> argparse.ArgumentParser:

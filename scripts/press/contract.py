@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, pages, verdicts
+from press import catalogue, mutation, pages, verdicts
 from press.copies import copies
 from press.places import from_root
 from press.report import Problem
@@ -51,7 +51,7 @@ def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
         "sympy": copied["SymPy"],
         "conditions": [printers.speech(condition) for condition in formula.conditions],
         "roads": roads(verdicts.known(formula)),
-        "mutants": {"made": None, "killed": None, "equivalent": None},  # not made yet, which is not the same as none
+        "mutants": mutants(mutation.known(formula)),
         "file": from_root(formula.file).as_posix(),
         "line": formula.line,
     }
@@ -73,6 +73,11 @@ def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> 
 def roads(outcome: verdicts.Outcome | None) -> list[dict]:
     """What each road has said, as far as it is known."""
     return [verdicts.as_row(road) for road in outcome.roads] if outcome else []
+
+
+def mutants(tally: mutation.Tally | None) -> dict:
+    """What became of a claim's mutants when it was last checked in full; not made is not the same as none."""
+    return tally.counts if tally else dict.fromkeys(("made", "killed", "equivalent"))
 
 
 def uncounted(site: Path, rows: Iterable[Row], address: Address) -> list[Problem]:

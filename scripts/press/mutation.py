@@ -1,6 +1,5 @@
 """What became of the mutants of each formula: kept by content, tried in batches in processes that a limit can end."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -13,6 +12,7 @@ from press import cache, catalogue, verdicts
 from press.report import Problem
 
 NODES = 12  # of a statement, for each of the batches its mutants are tried in
+UNANSWERED = "unanswered"  # tried for too long, which is never a kill
 EACH = 10**9  # a step so long that a batch holds one mutant
 ALONE = 20  # seconds a mutant may take by itself, once its batch has taken too long
 
@@ -49,7 +49,7 @@ class Tally:
     @property
     def holds(self) -> bool:
         """Whether there are mutants and every one is caught or proven to be no error."""
-        return self.counts["made"] > 0 and not self.those("alive")
+        return self.counts["made"] > 0 and not self.those("alive", UNANSWERED)
 
 
 def known(formula: Formula) -> Tally | None:
@@ -74,7 +74,9 @@ def problems(tally: Tally) -> list[Problem]:
     )
     if not tally.counts["made"]:
         return [Problem(formula.file, formula.line, rule, "no error could be made in it", again=again)]
-    return [Problem(formula.file, formula.line, rule, _told(row), hint, again) for row in tally.those("alive")]
+    return [
+        Problem(formula.file, formula.line, rule, _told(row), hint, again) for row in tally.those("alive", UNANSWERED)
+    ]
 
 
 def advice(tally: Tally) -> list[Problem]:
@@ -98,8 +100,9 @@ def _tried(formulas: list[Formula]) -> Iterator[Tally]:
         found = [next(answers) for _ in batches[formula.name]]
         rows = [row for batch, answer in zip(batches[formula.name], found, strict=True) for row in _rows(batch, answer)]
         tally = Tally(formula, tuple(rows), round(sum(answer["seconds"] for answer in found), 3))
-        kept = {"rows": [asdict(row) for row in rows], "seconds": tally.seconds}
-        cache.keep("mutants", formula.name, verdicts.key(formula), kept)
+        if not tally.those(UNANSWERED):  # a busy minute is no verdict: the next run tries again
+            kept = {"rows": [asdict(row) for row in rows], "seconds": tally.seconds}
+            cache.keep("mutants", formula.name, verdicts.key(formula), kept)
         yield tally
 
 
@@ -118,7 +121,7 @@ def _rows(batch: str, answer: dict) -> list[Row]:
     answers = list(verdicts.answers(_fates, singles, ALONE))
     answer["seconds"] = answer.get("seconds", 0) + sum(alone.get("seconds", 0) for alone in answers)
     unanswered = (
-        trials.Fate(mutant, "alive", alone.get("failure", ""))
+        trials.Fate(mutant, UNANSWERED, alone.get("failure", ""))
         for (_, mutant), alone in zip(chosen, answers, strict=True)
     )
     return [
@@ -153,10 +156,8 @@ def _tex(node: object) -> str:
     return "" if node is None else tex(node)
 
 
-def by_operator(found: list[Tally]) -> dict[str, Counter]:
-    """How the mutants of each operator ended."""
-    table: dict[str, Counter] = {}
-    for tally in found:
-        for row in tally.rows:
-            table.setdefault(row.operator, Counter())[row.outcome] += 1
-    return dict(sorted(table.items()))
+def by_operator(found: list[Tally]) -> dict[str, dict[str, int]]:
+    """The counts for each kind of error, over all formulas."""
+    rows = tuple(row for tally in found for row in tally.rows)
+    names = sorted({row.operator for row in rows})
+    return {name: Tally(found[0].formula, tuple(row for row in rows if row.operator == name)).counts for name in names}

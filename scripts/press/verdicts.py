@@ -11,6 +11,7 @@ from time import perf_counter
 from pebble import ProcessExpired, ProcessPool
 
 from calculus import check
+from calculus.check import watch
 from calculus.formula import Formula
 from press import cache, catalogue
 from press.report import Problem
@@ -129,7 +130,8 @@ def _checked(formulas: list[Formula]) -> Iterator[Outcome]:
 def _roads(name: str) -> dict:
     """Runs in a process of its own, and so finds the formula by its name."""
     start = perf_counter()
-    roads = check.roads(catalogue.claims()[name])
+    found = catalogue.claims() | {canary.name: canary for canary in watch.declared()}
+    roads = check.roads(found[name])
     return {"roads": roads, "seconds": round(perf_counter() - start, 3)}
 
 
