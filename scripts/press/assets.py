@@ -8,7 +8,7 @@ from pathlib import Path
 from re import sub
 
 from calculus import printers
-from press import cache, catalogue, emblem, figures, fonts, pages, palette, verdicts
+from press import cache, catalogue, course, emblem, figures, fonts, palette, verdicts
 from press.places import CACHE, GENERATED
 from press.sheet import PAGE, set_sheet
 
@@ -38,7 +38,7 @@ def letters() -> None:
 
 def sheet() -> None:
     """The cheat sheet as PDF; it becomes part of the site from where it is kept."""
-    shown = {name: page.address for name, page in pages.first_shown().items()}
+    shown = {name: page.address for name, page in course.first_shown().items()}
     known = [verdicts.known(formula) for formula in catalogue.formulas().values()]
     made_of = cache.sources(
         "calculus", "formulas", "figures", "press", "press/sheet.typ", "../pyproject.toml", "../mkdocs.yml"

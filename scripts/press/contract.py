@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, mutation, pages, verdicts
+from press import catalogue, course, mutation, pages, verdicts
 from press.copies import copies
 from press.places import from_root
 from press.report import Problem
@@ -33,7 +33,7 @@ def write(site: Path, rows: Iterable[Row], address: Address) -> None:
 
 def formulas(address: Address) -> list[dict]:
     """One object for each formula, in declared order."""
-    shown = pages.first_shown()
+    shown = course.first_shown()
     return [_entry(formula, shown.get(name), address) for name, formula in catalogue.formulas().items()]
 
 

@@ -33,6 +33,20 @@ def course() -> dict[str, tuple[Page, FrontMatter]]:
     return {page.address: (page, said) for page, said in known if said}
 
 
+def first_shown() -> dict[str, Page]:
+    """For each formula the first page that displays it, in the order of the nav."""
+    shown: dict[str, Page] = {}
+    for page in in_order():
+        for name in displayed(page):
+            shown.setdefault(name, page)
+    return shown
+
+
+def displayed(page: Page) -> list[str]:
+    """The formulas a page displays, in its order."""
+    return [name for call in page.calls if call.displayed for name in pages.called(call.name)]
+
+
 def needed_by(address: str) -> list[Page]:
     """The pages that name this one among what they need."""
     return [page for page, said in course().values() if address in said.needs]

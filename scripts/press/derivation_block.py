@@ -10,7 +10,7 @@ from calculus.following import Line
 from calculus.language.node import Node
 from calculus.printers.continued import Therefore
 from calculus.printers.onward import Onward
-from press import catalogue, pages, verdicts
+from press import catalogue, course, pages, verdicts
 from press.elements import element
 from press.formula_block import Setter, condition_line, table
 
@@ -38,7 +38,7 @@ def block(proof: Proof, page: pages.Page, setters: Setters, *, first: bool) -> E
 
 def link(name: str, page: pages.Page) -> Element:
     """The title of a formula, leading to where it is explained."""
-    title, target = catalogue.formulas()[name].title, pages.first_shown().get(name)
+    title, target = catalogue.formulas()[name].title, course.first_shown().get(name)
     if target is None:
         return element("span", title)
     address = "" if target.file == page.file else relpath(target.file, page.file.parent).replace("\\", "/")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 import yaml
 
@@ -47,6 +48,7 @@ class FrontMatter:
     next: tuple[str, ...]
 
 
+@lru_cache(maxsize=1000)
 def front_matter(page: Page) -> FrontMatter | None:
     """What the page says of itself; nothing where it says nothing, or not all of it."""
     try:

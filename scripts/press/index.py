@@ -5,13 +5,13 @@ from xml.etree.ElementTree import Element
 
 from calculus.derivation import Proof
 from calculus.formula import Formula
-from press import catalogue, pages
+from press import catalogue, course, pages
 from press.elements import element
 
 
 def formulas(page: pages.Page) -> list[Element]:
     """Headings and lists for the given page; links lead to the first page that displays a formula."""
-    shown = pages.first_shown()
+    shown = course.first_shown()
     parts = []
     for topic, heading in catalogue.topics().items():
         entries = [

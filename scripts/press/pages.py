@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from calculus.language.symbols import Symbol
@@ -86,24 +86,19 @@ class Page:
 
 def pages(folder: Path = DOCS) -> tuple[Page, ...]:
     """All pages below the folder, in the order of their paths."""
-    return tuple(Page(file, file.read_text("utf-8")) for file in sorted(folder.rglob("*.md")))
+    return tuple(_read(file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.md")))
+
+
+@lru_cache(maxsize=1000)
+def _read(file: Path, changed: int) -> Page:
+    """The page as it was when it last changed, so that what is found in it is found once."""
+    return Page(file, file.read_text("utf-8"))
 
 
 def page_with(text: str) -> Page:
     """The page this text is the body of; a text from elsewhere is a page of its own, without a place on disk."""
     known = (page for page in pages() if text.strip() in (page.text.strip(), page.source.strip()))
     return next(known, Page(DOCS / "a page that is not in docs", text))
-
-
-def first_shown() -> dict[str, Page]:
-    """For each formula the first page that displays it; the cheat sheet repeats, so it comes last."""
-    shown: dict[str, Page] = {}
-    for page in sorted(pages(), key=lambda page: page.address == "cheat-sheet.md"):
-        for call in page.calls:
-            for name in called(call.name):
-                if call.displayed:
-                    shown.setdefault(name, page)
-    return shown
 
 
 def called(name: str) -> list[str]:
