@@ -18,7 +18,8 @@ READ = """() => {
   const heads = all('h2'), name = head => head.firstChild.textContent.trim();
   const under = title => {
     const found = [], start = heads.find(head => name(head) === title);
-    for (let next = start?.nextElementSibling; next && next.tagName !== 'H2'; next = next.nextElementSibling) found.push(next);
+    let next = start?.nextElementSibling;
+    for (; next && next.tagName !== 'H2'; next = next.nextElementSibling) found.push(next);
     return found;
   };
   const text = element => element.textContent.trim();
@@ -128,13 +129,7 @@ def test_its_last_sections_come_in_the_order_all_pages_share(parts):
 
 def test_nothing_is_used_before_the_page_that_introduces_it(topic, home, arrived):
     address = f"{Path(topic).as_posix()}.md"
-    shown = {name: page for page in course.in_order() for name in course.displayed(page)}
-    known = {
-        name
-        for page in course.in_order()
-        if page.address in {address, *course.closure(address)}
-        for name in course.displayed(page)
-    }
-    used = set(arrived(home + topic).evaluate(USED)) & catalogue.formulas().keys()
-    assert {name: shown[name].address for name in used - known if name in shown} == {}
-    assert used <= known
+    before = [page for page in course.in_order() if page.address in {address, *course.closure(address)}]
+    known = {name for page in before for name in course.displayed(page)}
+    used = catalogue.formulas().keys() & set(arrived(home + topic).evaluate(USED))
+    assert used <= known, f"{address} uses {sorted(used - known)}, which no page it needs has shown"
