@@ -20,6 +20,7 @@ try:
         new_page,
         patience,
         programs,
+        reading,
         swap,
         verdicts,
     )
@@ -113,6 +114,7 @@ def build_pages() -> Iterator[str]:
 
 
 STAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "Read the pages": reading.read_all,
     "Check the formulas": check_formulas,
     "Draw the figures": figures.draw_all,
     "Cut the fonts": cut_fonts,

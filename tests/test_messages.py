@@ -6,18 +6,7 @@ from pathlib import Path
 import pytest
 
 BAD = Path(__file__).parent / "bad"
-NAV = """nav:
-  - index.md
-  - cheat-sheet.md
-  - topics/wrong.md
-  - topics/gone.md
-  - topics/aimless.md
-  - topics/first.md
-  - topics/second.md
-  - topics/scribbled.md
-  - examples/cut_off.ipynb
-  - examples/failed.ipynb
-"""
+NAV = "nav:\n  - index.md\n  - cheat-sheet.md\n"
 
 
 def expected(kind: str) -> str:
@@ -35,12 +24,11 @@ def bad_shelves(project):
     return project
 
 
-@pytest.fixture
-def bad_pages(project):
-    """The small project with the pages of tests/bad beside its own."""
-    shutil.copytree(BAD / "docs", project.root / "docs", dirs_exist_ok=True)
-    config = project.root / "mkdocs.yml"
-    project.write("mkdocs.yml", config.read_text("utf-8").partition("nav:")[0] + NAV)
+def with_pages(project, folder: str, *entries: str):
+    """The small project with pages of tests/bad beside its own, and these entries in its nav."""
+    shutil.copytree(BAD / folder, project.root / "docs", dirs_exist_ok=True)
+    config = (project.root / "mkdocs.yml").read_text("utf-8").partition("nav:")[0]
+    project.write("mkdocs.yml", config + NAV + "".join(f"  - {entry}\n" for entry in entries))
     project.write("docs/emblem.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     return project
 
@@ -58,12 +46,29 @@ def test_bad_derivations_get_exactly_these_sentences(project):
     assert done.returncode == 1
 
 
-def test_bad_pages_get_exactly_these_sentences_and_leave_the_last_site_alone(bad_pages):
-    before = tree(bad_pages.root / "site")
-    done = bad_pages.run("site")
-    assert done.stderr == expected("pages")
+WRONG = (
+    "topics/wrong.md", "topics/aimless.md", "topics/first.md", "topics/second.md", "topics/scribbled.md",
+    "examples/cut_off.ipynb", "examples/failed.ipynb", "The sum x² + 1: index.md",
+)  # fmt: skip
+DEAD = ("topics/dead.md", "topics/gone.md")
+
+
+@pytest.mark.parametrize(("folder", "entries"), [("docs", WRONG), ("links", DEAD)])
+def test_bad_pages_get_exactly_these_sentences_and_leave_the_last_site_alone(project, folder, entries):
+    bad = with_pages(project, folder, *entries)
+    before = tree(bad.root / "site")
+    done = bad.run("site")
+    assert done.stderr == expected(folder)
     assert done.returncode == 1
-    assert tree(bad_pages.root / "site") == before
+    assert tree(bad.root / "site") == before
+
+
+def test_a_wrong_sentence_is_told_before_anything_is_made(project):
+    project.write("docs/index.md", "# Squares\n\nHere $q$.\n")
+    project.write("scripts/figures/lines.py", 'def line(frame):\n    """A line."""\n    frame.axis()\n')
+    done = project.run("site")
+    assert done.stderr.startswith("docs/index.md:3:7: unknown symbol q")
+    assert done.stdout == "Read the pages\n"
 
 
 def test_a_name_nobody_declared_is_answered_with_the_nearest(project):

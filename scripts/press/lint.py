@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from press import stray
 from press.pages import Page
 from press.report import Problem
 
@@ -10,6 +11,11 @@ DISPLAY = re.compile(r"(?<!\\)\$\$(?:[^$]+\$\$)?|^[ \t]*\\\[|\\begin\{[a-z]+\*?\
 HALF_CALL = re.compile(r"\{\{(?![^{}\n]*\}\})[^\n]*")
 REFERENCES = re.compile(r"^#+ References\b.*", re.MULTILINE)
 MUTE_IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
+
+
+TITLE = re.compile(r"^# .*\$.*", re.MULTILINE)  # a page's title: it stands in the menu, in tabs and in search too
+WORDS_ONLY = "a title must be words, because it is shown where no mathematics can be set"
+FIELD = re.compile(r"^(?:title|description):[ \t]*(?P<said>.+)$", re.MULTILINE)
 
 
 def problems(page: Page) -> Iterator[Problem]:
@@ -25,6 +31,20 @@ def problems(page: Page) -> Iterator[Problem]:
     hint = "cite works as [@key]; the list at the end of the page follows"
     yield from _each(page, page.words, REFERENCES, "references are written from citations", hint)
     yield from _each(page, page.words, MUTE_IMAGE, "an image must be put in words", "write ![what it shows](file)")
+    yield from _each(page, page.prose, TITLE, WORDS_ONLY, "say it in words")
+    for found in stray.on_page(page.words):
+        line, column = page.position(found.offset)
+        yield Problem(page.file, line, stray.RULE, found.text, found.hint, column=column)
+    yield from _in_front(page)
+
+
+def _in_front(page: Page) -> Iterator[Problem]:
+    """Titles and descriptions above the page, which reach search engines and tabs."""
+    front = page.source[: len(page.source) - len(page.text)]
+    for field in FIELD.finditer(front):
+        if wrong := stray.in_words(field["said"]):
+            line, column = page.position(field.start("said") + wrong.offset)
+            yield Problem(page.file, line, WORDS_ONLY, wrong.text, "say it in words", column=column)
 
 
 def _each(page: Page, text: str, pattern: re.Pattern, rule: str, hint: str) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -17,35 +18,45 @@ from press.typesetter import Typesetter
 
 ALONE = re.compile(rf"^[ ]{{0,3}}{pages.CALL.pattern}[ ]*$", re.MULTILINE)
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 
 class Press(Extension):
     """With lists for `problems` and `rows` it collects what a build finds; without, a page with a problem stops."""
 
-    def __init__(self, **given: list) -> None:
+    def __init__(self, **given: list | type[Typesetter]) -> None:
         self.config = {
             "problems": ["", "a list that takes the problems found"],
             "rows": ["", "a list that takes one row for each piece of mathematics"],
+            "typesetter": [Typesetter, "the class that sets a page"],
         }
         super().__init__(**given)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Puts each part where it belongs among Markdown's own; the numbers are Markdown's priorities."""
         md.registerExtensions(["pymdownx.arithmatex"], {"pymdownx.arithmatex": {"generic": True}})
-        md.preprocessors.register(Opening(md), "press-opening", 40)  # before anything changes the text
+        opening = Opening(md, self.getConfig("typesetter"))
+        md.preprocessors.register(opening, "press-opening", 40)  # before anything changes the text
         md.preprocessors.register(RunCode(md), "press-cells", 28)  # before fences are taken out of the text
         md.parser.blockprocessors.register(CallOnALine(md.parser), "press-call", 75)  # after indented code
         md.inlinePatterns.register(CallInASentence(pages.CALL.pattern, md), "press-call", 185)  # after code and math
         md.inlinePatterns.register(Citation(bibliography.CITATION.pattern, md), "press-citation", 184)
         setting = Setting(md, self.getConfig("problems"), self.getConfig("rows"))
         md.treeprocessors.register(setting, "press-setting", 15)  # after sentences, before the table of contents
+        md.postprocessors.register(Closing(md), "press-closing", 0)  # after all others
 
 
 class Opening(Preprocessor):
     """Finds out which page the text belongs to, while the text is as it was written."""
 
+    def __init__(self, md: Markdown, typesetter: type[Typesetter]) -> None:
+        super().__init__(md)
+        self.typesetter = typesetter
+
     def run(self, lines: list[str]) -> list[str]:
-        self.md.press = Typesetter(pages.page_with("\n".join(lines)), self.md.htmlStash.store)
-        return lines
+        page = pages.page_with("\n".join(lines))
+        self.md.press = self.typesetter(page, self.md.htmlStash.store)
+        return page.marked.split("\n")
 
 
 class RunCode(Preprocessor):
@@ -85,6 +96,13 @@ class Citation(InlineProcessor):
         return self.md.press.citation(m[1]), m.start(), m.end()
 
 
+class Closing(Postprocessor):
+    """Takes the notes out of mathematics that was not read, which has been reported."""
+
+    def run(self, text: str) -> str:
+        return pages.NOTE.sub("", text)
+
+
 class Setting(Treeprocessor):
     """Exchanges what was found for what it stands for, in the order of the page."""
 
@@ -97,13 +115,16 @@ class Setting(Treeprocessor):
         parents = {child: parent for parent in root.iter() for child in parent}
         for found in [each for each in root.iter() if each.get("class") in ("press-call", "arithmatex")]:
             _exchange(parents[found], found, _set(page, found))
+        for heading in (each for each in root.iter() if each.tag in HEADINGS):
+            page.label(heading)
+        page.leave_code(root)
         boxes.mark(root)
         frame(root, page)
         self.close(page)
 
     def close(self, page: Typesetter) -> None:
         """Hands on what the page has found."""
-        problems = [*lint.problems(page.page), *course.problems(page.page), *page.problems]
+        problems = [*lint.problems(page.page), *course.problems(page.page), *page.problems, *page.unread()]
         if isinstance(self.rows, list):
             self.rows += page.rows
         if isinstance(self.problems, list):

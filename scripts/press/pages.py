@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from calculus.language.symbols import Symbol
@@ -18,7 +19,8 @@ CODE = re.compile(
     r"|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
-MATH = re.compile(r"(?<!\\)\$(?![\s$])(?:\\.|[^\\$])+?(?<!\s)\$")
+MATH = re.compile(r"(?<!\\)\$(?![\s$])(?:\\.|[^\\$\n]|\n(?![ \t]*\n))+?(?<!\s)\$")
+NOTE = re.compile("\ue000(\\d+)\ue001")  # the place of a piece of mathematics, in signs no page holds
 CALL = re.compile(r"\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}")
 HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
@@ -59,6 +61,20 @@ class Page:
     def words(self) -> str:
         """The prose with mathematics blanked out too."""
         return MATH.sub(_blank, self.prose)
+
+    @cached_property
+    def marked(self) -> str:
+        """The text with its place noted in each piece of mathematics, so that what becomes of it can be followed."""
+        found = list(MATH.finditer(self.prose))
+        ends = [match.end() - 1 for match in found]
+        first, *rest = (self.source[start:end] for start, end in pairwise([0, *ends, len(self.source)]))
+        noted = (f"{noting(match.start())}{piece}" for match, piece in zip(found, rest, strict=True))
+        return FRONT_MATTER.sub("", first + "".join(noted), count=1)
+
+    @cached_property
+    def mathematics(self) -> frozenset[int]:
+        """Where each piece of mathematics begins."""
+        return frozenset(match.start() for match in MATH.finditer(self.prose))
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
@@ -112,6 +128,11 @@ def scope(page: Page, line: int) -> Scope:
     here = page.section(line)
     near = [call.name for call in page.calls if page.section(call.line) == here]
     return Scope.of(_bound(near), _bound(call.name for call in page.calls))
+
+
+def noting(offset: int) -> str:
+    """A place as a note."""
+    return f"\ue000{offset}\ue001"
 
 
 def _bound(calls: Iterable[str]) -> list[Symbol]:

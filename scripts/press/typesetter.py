@@ -1,9 +1,10 @@
 """Sets one page: each call and each piece of mathematics becomes HTML and a row in the ledger, or a problem."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from html import escape
 from xml.etree.ElementTree import Element
 
 from calculus import parser, printers
@@ -18,6 +19,8 @@ from press.report import Problem
 from press.works import works
 
 PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
+UNREAD = "mathematics must stand where Markdown reads it, not in raw HTML, in the words of an image or in a title"
+UNREAD_HINT = r"say it in words, or put it in a sentence; a dollar of money is written \$"
 CLAIM = "a claim in a sentence must be declared, or follow from what its section says"
 
 
@@ -40,7 +43,8 @@ class Typesetter:
         self.page, self.stash = page, stash
         self.problems: list[Problem] = []
         self.rows: list[Row] = []
-        self.met: Counter[str] = Counter()
+        self.met: Counter[str] = Counter()  # calls, by name
+        self.read: set[int] = set()  # where the mathematics stands that has been read
         self.shown: set[str] = set()
         self.cited: set[str] = set()
         self.lists = {
@@ -48,21 +52,27 @@ class Typesetter:
             "derivations": partial(index.derivations, page),
             "bibliography": partial(works, page, stash),
         }
+        self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
 
     def call(self, name: str, displayed: bool) -> list[Element]:
         """What a call stands for."""
         line = self.line_of(name)
+        alone = {*self.lists, *catalogue.derivations(), *catalogue.figures()} if displayed else ()
+        if name in alone or pages.called(name):
+            return self.called(name, line, displayed)
+        self.problems.append(self.unknown(name, line))
+        return [element("span", name, class_="problem")]
+
+    def called(self, name: str, line: int, displayed: bool) -> list[Element]:
+        """A list of what is declared, a derivation, a figure, or formulas."""
         if name in self.lists and displayed:
             return self.lists[name]()
         if name in catalogue.derivations() and displayed:
             return [self.derivation(catalogue.derivations()[name], line)]
         if name in catalogue.figures() and displayed:
             return [figures.block(catalogue.figures()[name], self.stash, first=self.is_first(name))]
-        if names := pages.called(name):
-            return [self.formula(each, line, displayed) for each in names]
-        self.problems.append(self.unknown(name, line))
-        return [element("span", name, class_="problem")]
+        return [self.formula(each, line, displayed) for each in pages.called(name)]
 
     def formula(self, name: str, line: int, displayed: bool) -> Element:
         """A formula in a block of its own, or as part of a sentence."""
@@ -79,7 +89,7 @@ class Typesetter:
 
     def sentence(self, tex: str) -> Element:
         """Mathematics in a sentence, read against what the page has bound and printed again."""
-        line, column = self.place(f"${tex}$")
+        tex, line, column = self.taken(tex)
         section = self.page.section(line)
         scope = self.scopes.get(section) or pages.scope(self.page, line)
         try:
@@ -129,12 +139,34 @@ class Typesetter:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
         place = f"docs/{self.page.address}:{line}"
         self.rows.append(Row(self.page.address, place, tex=printers.tex(node), **{"formula": None} | row))
-        return self.stash(printers.mathml(node, display=display))
+        stand_in = self.stash(printers.mathml(node, display=display))
+        self.plain[stand_in] = printers.unicode(node)
+        return stand_in
 
-    def place(self, text: str) -> tuple[int, int]:
-        """Where the text stands that is met now; the next time it is met, its next place."""
-        self.met[text] += 1
-        return self.page.place(text, self.met[text] - 1)
+    def label(self, heading: Element) -> None:
+        """A heading with mathematics says what a list of contents shows, where nothing can be set."""
+        text = "".join(heading.itertext())
+        words = reduce(lambda said, stand_in: said.replace(stand_in, self.plain[stand_in]), self.plain, text)
+        if words != text:
+            heading.set("data-toc-label", escape(words))
+
+    def taken(self, noted: str) -> tuple[str, int, int]:
+        """Mathematics that is read now, without the note of its place, and the place."""
+        tex, places = pages.NOTE.sub("", noted), [int(place) for place in pages.NOTE.findall(noted)]
+        self.read.update(places)
+        return tex, *(self.page.position(places[0]) if places else self.page.place(tex))
+
+    def leave_code(self, root: Element) -> None:
+        """Code is shown as it is: what looks like mathematics in it is none."""
+        for code in root.iter("code"):
+            self.read.update(int(place) for place in pages.NOTE.findall(code.text or ""))
+
+    def unread(self) -> Iterator[Problem]:
+        """Mathematics that would reach the reader unread."""
+        for offset in sorted(self.page.mathematics - self.read):
+            line, column = self.page.position(offset)
+            found = pages.MATH.match(self.page.prose, offset)[0]
+            yield Problem(self.page.file, line, UNREAD, found, UNREAD_HINT, column=column)
 
     def line_of(self, name: str) -> int:
         """The line of the call that is met now."""
