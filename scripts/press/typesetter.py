@@ -43,7 +43,7 @@ class Typesetter:
         self.page, self.stash = page, stash
         self.problems: list[Problem] = []
         self.rows: list[Row] = []
-        self.met: Counter[str] = Counter()  # calls, by name
+        self.met: Counter[str] = Counter()  # calls and citations
         self.read: set[int] = set()  # where the mathematics stands that has been read
         self.shown: set[str] = set()
         self.cited: set[str] = set()
@@ -149,6 +149,11 @@ class Typesetter:
         words = reduce(lambda said, stand_in: said.replace(stand_in, self.plain[stand_in]), self.plain, text)
         if words != text:
             heading.set("data-toc-label", escape(words))
+
+    def place(self, text: str) -> tuple[int, int]:
+        """Where the text stands that is met now; the next time it is met, its next place."""
+        self.met[text] += 1
+        return self.page.place(text, self.met[text] - 1)
 
     def taken(self, noted: str) -> tuple[str, int, int]:
         """Mathematics that is read now, without the note of its place, and the place."""
