@@ -104,6 +104,8 @@ BAD = [
     (r"\frac{d^2}{da} a", 1, "the derivative is of order 2 above and 1 below"),
     (r"\partial a", 1, r"\partial stands alone; write \frac{\partial f}{\partial x}"),
     (r"\eta = -0.1", 1, r"\eta cannot be -0.1; its values are above 0"),
+    (r"\pi = 3", 1, r"\pi is a constant, which cannot be set; write \pi \approx 3 for a rounded value"),
+    ("e = 2", 1, r"e is a constant, which cannot be set; write e \approx 2 for a rounded value"),
     (r"W \in \mathbb{Z}", 7, r"no set is called Z; write \mathbb{R}"),
     ("(1, 2, x)+1", 12, "a list or an interval cannot be calculated with"),
     (r"\operatorname{diag} A", 21, r"diag needs its argument in brackets; write \operatorname{diag}(A)"),

@@ -1,10 +1,12 @@
 """Sentences of a section in turn: what one binds the next may use, and a claim must stand on something."""
 
+import re
+
 import pytest
 
 from calculus.language import Differentiable, Distribution, Matrix, Quantity, Real, Symbol, Symmetric, Vector
 from calculus.language.kinds import Array
-from calculus.parser import Scope, read
+from calculus.parser import ReadingError, Scope, read
 from calculus.parser.claims import Declared, Support, supported
 from calculus.parser.meaning import plain
 from press import catalogue
@@ -121,6 +123,37 @@ def test_bindings_hold_for_what_follows_and_do_not_reach_back():
     later = scope.after(read(r"W \in \mathbb{R}^{m\times k}", scope))
     assert read("W", later).node.shape == ("m", "k")
     assert "W" not in scope.symbols
+
+
+@pytest.mark.parametrize(
+    ("before", "condition", "said"),
+    [
+        ("x > 0", "x < 0", "x > 0"),
+        ("x = 2", "x > 3", "x=2"),
+        ("x = 2", r"x \ne 2", "x=2"),
+        (r"x \ge 1", "x < 1", r"x \ge 1"),
+        (r"x \in [0, 1]", "2 < x < 3", r"x \le 1"),
+        (r"x \in \mathbb{R}", r"\eta < 0", r"\eta > 0"),
+    ],
+)
+def test_a_condition_that_contradicts_its_section_is_refused(before, condition, said):
+    scope = Scope.of()
+    scope = scope.after(read(before, scope))
+    with pytest.raises(ReadingError, match=re.escape(f"this cannot be, because the section says ${said}$")):
+        read(condition, scope)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        ("x > 0", "x < 1"), ("x < 1", "0 < x < 2"), (r"x \ge 1", r"x \le 1"), ("x = 2", "x > 1"),
+        ("x > 0", r"x \in \mathbb{R}", "x < 0"), ("x = 2", "x = 3"), (r"x \ne 0", "x > -1"),
+    ],
+)  # fmt: skip
+def test_conditions_that_go_together_are_taken(spans):
+    scope = Scope.of()
+    for tex in spans:
+        scope = scope.after(read(tex, scope))
 
 
 def test_the_innermost_binding_of_a_letter_wins():

@@ -22,6 +22,8 @@ from calculus.parser.meaning import plain
 from calculus.parser.names import Spelling, shown
 from calculus.parser.typings import Typings
 
+CONSTANTS = (Name("pi"), Name("e"))
+
 
 class Definitions(Typings):
     """Reads values, definitions and bounds."""
@@ -38,6 +40,9 @@ class Definitions(Typings):
             return None
         known = self.scope.find(head.name)
         constant = is_constant(items[0])
+        if known is None and constant and head.name in CONSTANTS:
+            rounding = rf"write {head.source} \approx {shown(items[0])} for a rounded value"
+            self.fail(f"{head.source} is a constant, which cannot be set", rounding, head.start)
         if known is not None and sign == "=" and not constant:
             return None
         return self.short_for(head, known, items[0], constant)

@@ -14,6 +14,7 @@ from calculus.language.node import LanguageError, Node
 from calculus.language.shape import Size
 from calculus.parser.brackets_settled import settled
 from calculus.parser.classify import classify
+from calculus.parser.contradictions import contradicted
 from calculus.parser.cursor import Notes
 from calculus.parser.domains import interval_kind
 from calculus.parser.errors import ReadingError
@@ -22,6 +23,7 @@ from calculus.parser.scope import Scope
 from calculus.parser.sentence import Sentence
 from calculus.parser.tokens import Token, scan
 
+ANOTHER_CASE = "give another case a section of its own, or set the letter free first: write x \\in \\mathbb{R}"
 LONGEST = 600  # tokens
 TEX_FOR = {
     "write x @ x for": r"write x\odot x for", "multiply by the inverse: A.I * b": "multiply by the inverse: A^{-1} b",
@@ -86,6 +88,8 @@ def attempt(tokens: list[Token], scope: Scope, lengths: tuple[Size, ...]) -> Rea
     counted = {name: symbol for name, symbol in reader.found.items() if isinstance(symbol, w.Symbol)}
     shared = {symbol.name: symbol for symbol in node.symbols} if isinstance(node, Typing) else {}
     kind = classify(node)
+    if kind == "condition" and (said := contradicted(node, scope)):
+        raise ReadingError(f"this cannot be, because the section says ${said}$", 1, ANOTHER_CASE)
     facts = (*reader.facts, *([node] if kind == "condition" and isinstance(node, w.Relation) else ()))
     narrowed = narrowing(node) if kind == "condition" else {}
     return Reading(node, kind, counted | narrowed | reader.binds | shared, facts)
