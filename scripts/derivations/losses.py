@@ -21,7 +21,7 @@ from calculus.language import (
     sigmoid,
     softmax,
 )
-from formulas import activations, derivatives, gradients, losses
+from formulas import activations, derivatives, losses
 
 
 def binary_cross_entropy_slope_steps(p: Probability, y: UnitInterval):
@@ -73,7 +73,7 @@ def cross_entropy_logit_gradient_steps(z: Vector["K"], y: Shares["K"]):
     return Derivation(
         Gradient(known.cross_entropy(p, y), z),
         Step("=", Gradient(log_sum_exp(z) - y.T * z, z), by=losses.cross_entropy_from_logits),
-        Step("=", softmax(z) - y, by=(activations.log_sum_exp_gradient, gradients.linear_form)),
+        Step("=", softmax(z) - y, by=(activations.log_sum_exp_gradient, "the sum has the targets as slopes")),
         Step("=", p - y, by="name of the prediction"),
         proves=losses.cross_entropy_logit_gradient,
         where=[p],
