@@ -29,11 +29,13 @@ from calculus.language import (
     ForEvery,
     ForSome,
     Gradient,
+    Identity,
     Implies,
     Increasing,
     Index,
     Indicator,
     Integral,
+    Invertible,
     Jacobian,
     LightDensity,
     Limit,
@@ -70,6 +72,7 @@ from calculus.language import (
     StronglyConvex,
     Sum,
     Symbol,
+    Trace,
     Unit,
     UnitInterval,
     Update,
@@ -99,6 +102,55 @@ from calculus.language import (
 def sigmoid_slope_without_its_second_factor(z: Real):
     """A factor is missing."""
     return Equal(sigmoid.prime(z), sigmoid(z))
+
+
+def a_remainder_that_is_small_along_every_line(h: Vector[2]):
+    """Along the parabola h₂ = h₁² it is one half."""
+    return Expansion(1 + h[1] ** 2 * h[2] / (h[1] ** 4 + h[2] ** 2), 1 + 0 * h[1], 1 + 0 * h[1], h)
+
+
+def a_remainder_of_lower_order_along_one_axis(h: Vector[2]):
+    """Along the first axis its size is that of h itself."""
+    size = Norm(h) ** 2
+    rest = cases((absolute(h[1]), Equal(h[2], 0)), (size, Differ(h[2], 0)))
+    return Expansion(1 + h[1] + rest, 1 + h[1], size, h, "O")
+
+
+def a_sum_of_the_first_numbers_that_forgets_the_large_ones(n: Natural):
+    """True up to ten."""
+    i = Symbol("i", Natural)
+    wrong = n * (n + 1) / 2 + maximum(0, n - 10)
+    return Equal(Sum(i, i, 1, n), wrong)
+
+
+def conditions_that_contradict_each_other(x: Real):
+    """No number is above two and below one."""
+    return Equal(x, 2 * x, given=[x > 2, x < 1])
+
+
+def an_inverse_taken_for_a_transpose(A: Invertible["n"], b: Vector["n"], x: Vector["n"]):
+    """The premise is an equation; what solves it is found, not drawn."""
+    return Implies(Equal(A * x, b), Equal(x, A.T * b))
+
+
+def a_bound_that_nearly_singular_matrices_break(A: Invertible["n"]):
+    """No number bounds all inverses."""
+    return AtMost(Norm(A.I, "F"), 1000 + 0 * Norm(A, "F"), sharp={A: Identity("n") / 1000 * sqrt(Trace(Identity("n")))})
+
+
+def a_chain_with_one_wrong_equality(x: Real):
+    """Every sign is a claim: the middle one is wrong, and the ends agree."""
+    return Equal((x + 1) ** 2, x**2 + 1, x**2 + 2 * x + 1)
+
+
+def a_chain_whose_last_equality_is_wrong(x: Real):
+    """The first two agree."""
+    return Equal((x + 1) ** 2, x**2 + 2 * x + 1, x**2 + 2 * x - 1)
+
+
+def a_limit_that_exists_from_above_only(x: Real):
+    """The root has no values on the left."""
+    return Equal(Limit(sqrt(x), x, 0), 0)
 
 
 def relu_slope_at_the_kink(z: Real):

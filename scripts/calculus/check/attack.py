@@ -9,16 +9,17 @@ from typing import Any
 
 import numpy as np
 
-from calculus.check.draws import admits
 from calculus.check.edges import is_inside
-from calculus.interpreters import Lambda, Precise, Undefined, World, evaluate
+from calculus.check.premises import admits
+from calculus.interpreters import Course, Lambda, Precise, Undefined, World, evaluate
 from calculus.interpreters.precise import DIGITS, mp
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.symbols import Symbol, free_symbols
 
-STARTS, EFFORT, FEWEST, MOST = 4, 60_000, 40, 600
+STARTS, EFFORT, FEWEST, MOST = 4, 40_000, 12, 600
+SLOPES = w.Gradient | w.Nabla | w.Prime | w.Derivative | w.Partial | w.Directional
 MAGNITUDES = [Fraction(10) ** power for power in (6, 3, 1, -1, -3, -6)]
 STEPS = [Fraction(4) ** power for power in range(2, -6, -1)]
 CLEARLY = mp.mpf(10) ** -20  # a slack below zero by less is lost digits, not a counterexample
@@ -121,11 +122,14 @@ def is_certain(link: Link, world: World, found: Any) -> bool:
 
 
 def effort(link: Link, world: World) -> int:
-    """How many points are tried: the fewer the longer the claim and the functions in it."""
+    """How many points are tried: the fewer the longer the claim, and the more slopes of functions it asks for."""
+    claim = w.Relation((link.small, link.large), ("!=",), link.conditions)
     bodies = [value.body for value in world.values.values() if isinstance(value, Lambda)]
-    length = sum(1 for side in (link.small, link.large, *bodies) for _ in side.walk())
+    length, longest = (max((sum(1 for _ in each.walk()) for each in some), default=0) for some in ([claim], bodies))
+    slopes = sum(isinstance(node, SLOPES) for node in claim.walk())
+    steps = 3 if any(isinstance(value, Course) for value in world.values.values()) else 1
     entries = sum(world.size(symbol.shape[0]) * world.size(symbol.shape[1]) for symbol in link.symbols)
-    return max(FEWEST, min(MOST, EFFORT // (length * (entries if bodies else 1))))
+    return max(FEWEST, min(MOST, EFFORT // (length + steps * longest * (1 + 4 * slopes * max(1, entries)))))
 
 
 def is_movable(symbol: Symbol) -> bool:

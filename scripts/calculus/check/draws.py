@@ -10,16 +10,16 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import networks, recursions, witnesses
-from calculus.check.decide import decide
-from calculus.interpreters import Precise, Undefined, World
+from calculus.check import networks, premises, recursions, witnesses
+from calculus.interpreters import World
 from calculus.language import kinds as k
 from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.language.symbols import Symbol
 
-TRIES = 200
-LENGTH = 12  # of a sequence
+TRIES, FEWEST = 400, 5
+LENGTH = 40  # of a sequence
+MANY_SIZES = 3  # more of them are not tried large
 QUARTERS = ((-4, -1), (0, 1), (1, 4), (-1, 0))  # a number goes through all of them, so that no threshold is missed
 
 
@@ -33,35 +33,40 @@ class NoPoint(Exception):
 
 def worlds(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...], count: int) -> list[World]:
     """`count` generic worlds that satisfy the conditions, the same for the same name; NoPoint when there are none."""
-    rules, conditions = recursions.split(given)
+    rules, _ = recursions.split(given)
     tried = (recursions.followed(world, rules) for world in attempts(symbols, Random(name)))
-    found = (world for world in tried if admits(world, conditions))
-    result = list(itertools.islice(found, count))
-    if not result:
-        raise NoPoint(f"no values satisfy the conditions of {name}")
+    fitting = (premises.satisfying(world, given) for world in tried)
+    result = list(itertools.islice((world for world in fitting if premises.admits(world, given)), count))
+    if len(result) < min(count, FEWEST) and symbols:
+        raise NoPoint(f"{len(result) or 'no'} of {TRIES} points tried satisfy the conditions of {name}")
     return result
 
 
-def attempts(symbols: tuple[Symbol, ...], source: Random) -> Iterator[World]:
+def of_other_sizes(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...]) -> list[World]:
+    """Worlds smaller and larger than the generic ones: a size is 1 in the first, all are above 4 in the next."""
+    names = sorted({size for symbol in symbols for size in sizes(symbol.kind)})
+    rules, _ = recursions.split(given)
+    found = []
+    for numbers in ((1, *range(2, 9)), range(7, 4, -1)) if 0 < len(names) <= MANY_SIZES else ():
+        chosen = dict(zip(names, numbers, strict=False))
+        tried = (recursions.followed(world, rules) for world in attempts(symbols, Random(name), chosen))
+        fitting = (premises.satisfying(world, given) for world in itertools.islice(tried, FEWEST))
+        found += itertools.islice((world for world in fitting if premises.admits(world, given)), 1)
+    return found
+
+
+def attempts(symbols: tuple[Symbol, ...], source: Random, sizes_: dict[str, int] | None = None) -> Iterator[World]:
     """Worlds one after the other; those in which something has no witness are left out."""
     for place in range(TRIES):
         with suppress(NoWitness):
-            yield attempt(symbols, source, place)
+            yield attempt(symbols, source, place, sizes_)
 
 
-def admits(world: World, given: tuple[Node, ...]) -> bool:
-    """Whether a world satisfies every stated condition."""
-    try:
-        return all(decide(condition, world, Precise()).truth is True for condition in given)
-    except Undefined:
-        return False
-
-
-def attempt(symbols: tuple[Symbol, ...], source: Random, place: int) -> World:
+def attempt(symbols: tuple[Symbol, ...], source: Random, place: int, sizes_: dict[str, int] | None = None) -> World:
     """One world: sizes first, all different; then numbers and arrays; then functions, which may depend on them."""
     names = sorted({size for symbol in symbols for size in sizes(symbol.kind)})
     numbers = source.sample(range(2, 2 + max(3, len(names))), len(names))
-    world = World({}, dict(zip(names, numbers, strict=True)))
+    world = World({}, sizes_ or dict(zip(names, numbers, strict=True)))
     for symbol in sorted(symbols, key=lambda symbol: ORDER.index(type(symbol.kind))):
         world = drawn(symbol.kind, symbol, world, source, place)
     return world

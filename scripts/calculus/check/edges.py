@@ -15,7 +15,8 @@ from calculus.language.node import Node
 from calculus.language.symbols import Symbol, free_symbols
 
 FAR = (Fraction(-163, 8), Fraction(163, 8))  # twenty either way: past borders set near zero, short of lost digits
-MANY = 11  # a whole number beyond the few that are drawn
+MANY = (2, 3, 11, 30)  # whole numbers beyond the few that are drawn
+NEARLY = Fraction(1, 2**20)  # how far from singular a nearly singular matrix is: a condition number of a million
 
 
 def edges(statement: Node, world: World) -> Iterator[World]:
@@ -28,6 +29,8 @@ def edges(statement: Node, world: World) -> Iterator[World]:
     for symbol in free:
         if isinstance(symbol.kind, k.Array) and symbol.kind.trait == "":
             yield world.bind(symbol.name, zeros(symbol.kind, world))
+        if isinstance(symbol.kind, k.Array) and symbol.kind.trait in NEARLY_SINGULAR:
+            yield from nearly_singular(symbol, world)
     for symbol in numbers:
         found = [*ends(symbol.kind), *far(statement, symbol.kind), *corners.roots(statement, symbol, world)]
         yield from (world.bind(symbol.name, value) for value in found if is_inside(symbol, value))
@@ -59,16 +62,33 @@ def zeros(kind: k.Array, world: World) -> tuple[tuple[Fraction, ...], ...]:
     return ((Fraction(0),) * world.size(kind.columns),) * world.size(kind.rows)
 
 
+NEARLY_SINGULAR = ("", "symmetric", "invertible", "positive definite")
+
+
+def nearly_singular(symbol: Symbol, world: World) -> Iterator[World]:
+    """A square matrix that hardly differs from one column times one row, which is singular."""
+    size, columns = (world.size(each) for each in symbol.shape)
+    if size != columns or size == 1:
+        return
+    column = [Fraction(2 * place + 3, 4) for place in range(size)]
+    row = column if symbol.kind.trait in ("symmetric", "positive definite") else column[::-1]
+    entries = tuple(tuple(a * b + NEARLY * (i == j) for j, b in enumerate(row)) for i, a in enumerate(column))
+    yield world.bind(symbol.name, entries)
+
+
 def ends(kind: k.Number) -> list[Fraction]:
     """Zero, and the ends of an interval; those outside the domain fall away later."""
     return [Fraction(0), *(Fraction(end) for end in (kind.lower, kind.upper) if end is not None)]
 
 
 def far(statement: Node, kind: k.Number) -> list[Fraction]:
-    """Values far out. Whole numbers may count derivatives of a function, and so many are not tried there."""
-    if kind.whole:
-        return [] if any(node.is_function for node in statement.walk()) else [Fraction(MANY)]
-    return list(FAR)
+    """Values far out; of whole numbers none where they count derivatives, or steps that ask a function for slopes."""
+    if not kind.whole:
+        return list(FAR)
+    nodes = list(statement.walk())
+    unknown = any(isinstance(node, Symbol) and node.is_function for node in nodes)
+    counting = any(isinstance(node, w.Prime) and node.order is not None for node in nodes)
+    return [] if unknown or counting else [Fraction(number) for number in MANY]
 
 
 def is_inside(symbol: Symbol, value: Fraction) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from calculus.interpreters import Course, World
+from calculus.interpreters import Course, Lambda, World
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.node import Node
@@ -24,6 +24,13 @@ def split(conditions: tuple[Node, ...]) -> tuple[tuple[w.Relation, ...], tuple[N
     """The recursions among the conditions, and the rest."""
     found = tuple(condition for condition in conditions if is_recursion(condition))
     return found, tuple(condition for condition in conditions if condition not in found)
+
+
+def stays_rational(world: World) -> bool:
+    """Whether every function of a world takes rationals to rationals: iterated, others nest without end."""
+    bodies = (value.body for value in world.values.values() if isinstance(value, Lambda))
+    names = {node.name for body in bodies for node in body.walk() if isinstance(node, w.Known)}
+    return names <= {"huber", "relu", "absolute", "maximum", "minimum", "sign"}
 
 
 def followed(world: World, recursions: tuple[w.Relation, ...]) -> World:

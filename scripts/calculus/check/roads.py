@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calculus.check import induction, inequalities, letters, recursions
-from calculus.check.decide import TRUE, Decision, both, both_ways, decide, sharpness
-from calculus.check.draws import NoPoint, admits, worlds
+from calculus.check.certificates import sharpness
+from calculus.check.decide import TRUE, Decision, both, both_ways, decide
+from calculus.check.draws import NoPoint, of_other_sizes, worlds
 from calculus.check.edges import edges
-from calculus.conditions import given
+from calculus.check.premises import admits, premises
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
 from calculus.interpreters.precise import DIGITS
@@ -20,7 +21,7 @@ from calculus.language.kinds import IndexKind
 from calculus.language.node import Node
 from calculus.language.symbols import Symbol
 
-EXACT_POINTS, NUMERIC_POINTS = 3, 12
+EXACT_POINTS, NUMERIC_POINTS, DEAR_POINTS = 5, 12, 3
 INTEGRAL_POINTS = 5  # an integral costs as much as hundreds of values; every shape of witness is still met
 MEMBERS = 5  # of a family of functions, until every one of them was tried
 WITH_LETTERS, BY_INDUCTION = "SymPy, with letters", "SymPy, by induction"
@@ -59,7 +60,15 @@ def exact(formula: Formula) -> Finding:
         decision = decided(formula, letters.world(formula), Exact())
         if decision.truth is not None:
             return Finding(decision, WITH_LETTERS, 1)
-    return at_points(formula, Exact(), EXACT_POINTS, "SymPy, at rational points")
+    count = DEAR_POINTS if is_dear(formula) else EXACT_POINTS
+    return at_points(formula, Exact(), count, "SymPy, at rational points")
+
+
+def is_dear(formula: Formula) -> bool:
+    """Whether SymPy is slow at a single point: with an unknown function, an integral or a limit."""
+    slow = w.Integral | w.Expectation | w.Limit | w.Expansion
+    functions = any(symbol.is_function for symbol in formula.symbols)
+    return functions or any(isinstance(node, slow) for node in formula.statement.walk())
 
 
 def numeric(formula: Formula) -> Finding:
@@ -67,7 +76,7 @@ def numeric(formula: Formula) -> Finding:
     found = at_points(formula, Precise(), affordable(formula.statement), "mpmath, on the definition")
     if found.decision.truth is not True or not inequalities.claims(formula.statement):
         return found
-    starts = worlds(formula.name, formula.symbols, given(formula.statement), NUMERIC_POINTS)
+    starts = worlds(formula.name, formula.symbols, premises(formula.statement), affordable(formula.statement))
     if (world := inequalities.refuting(formula.statement, starts)) is not None:
         return replace(found, decision=at(formula, world, Precise()), points=found.points + 1)
     box = inequalities.proof(formula.statement)
@@ -113,20 +122,41 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
     """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
     if any(isinstance(node, w.Equivalent) for node in formula.statement.walk()):
         count = max(count, NUMERIC_POINTS)  # until both statements were true, and both false
-    generic = worlds(formula.name, formula.symbols, given(formula.statement), count)
-    drawn = [*generic, *admitted_edges(formula.statement, generic[0], given(formula.statement))]
+    generic = generic_worlds(formula, system, count)
+    drawn = [*generic, *admitted_edges(formula.statement, generic[0], premises(formula.statement))]
+    if isinstance(system, Precise) and may_be_resized(formula):
+        drawn += of_other_sizes(formula.name, formula.symbols, premises(formula.statement))
     for place, world in enumerate(drawn, 1):
         decision = at(formula, world, system)
         if decision.truth is not True:
             return Finding(decision, manner, place)
+    if any(symbol.is_function for symbol in formula.symbols):  # until every member of a family was among them
+        generic = worlds(formula.name, formula.symbols, premises(formula.statement), 3 * MEMBERS)
     whole = both([sharp_somewhere(formula.statement, generic, system), both_ways(formula.statement, drawn, system)])
     return Finding(whole, manner, len(drawn))
 
 
+def may_be_resized(formula: Formula) -> bool:
+    """Whether arrays of one entry or of seven are cheap and make sense: no slopes, no entry called by its number."""
+    nodes = list(formula.statement.walk())
+    slopes = w.Gradient | w.Jacobian | w.Hessian | w.Partial | w.Derivative | w.Nabla | w.Prime
+    numbered = any(isinstance(node, w.Entry) and any(isinstance(i, w.Number) for i in node.indices) for node in nodes)
+    return not (numbered or is_dear(formula) or any(isinstance(node, slopes | w.Optimum | w.Update) for node in nodes))
+
+
 def admitted_edges(statement: Node, world: World, conditions: tuple[Node, ...]) -> list[World]:
     """The edges of a statement that satisfy conditions."""
-    _, plain = recursions.split(conditions)
-    return [edge for edge in edges(statement, world) if admits(edge, plain)]
+    return [edge for edge in edges(statement, world) if admits(edge, conditions)]
+
+
+def generic_worlds(formula: Formula, system: System, count: int) -> list[World]:
+    """Generic worlds; where functions are iterated exactly, those whose values stay rational numbers."""
+    conditions = premises(formula.statement)
+    rules, _ = recursions.split(conditions)
+    if not rules or not isinstance(system, Exact):
+        return worlds(formula.name, formula.symbols, conditions, count)
+    every = worlds(formula.name, formula.symbols, conditions, MEMBERS * count)
+    return [world for world in every if recursions.stays_rational(world)][:count] or every[:count]
 
 
 def sharp_somewhere(statement: Node, generic: list[World], system: System) -> Decision:
@@ -137,7 +167,7 @@ def sharp_somewhere(statement: Node, generic: list[World], system: System) -> De
     if names_an_entry(statement):
         return both([sharpness(statement, world, system) for world in generic])
     first = sharpness(statement, generic[0], system)
-    others = (sharpness(statement, world, system) for world in generic[1:MEMBERS])
+    others = (sharpness(statement, world, system) for world in generic[1:])
     return first if first.truth else next((other for other in others if other.truth), first)
 
 

@@ -10,8 +10,8 @@ from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.check.equivalence import proof
 from calculus.check.mutants import Mutant, mutants
+from calculus.check.premises import premises
 from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edges, affordable, sharp_somewhere, where
-from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 
@@ -49,8 +49,8 @@ class Trial:
     def worlds(self) -> list[World]:
         """The generic worlds of the formula, and its own edges."""
         statement = self.formula.statement
-        drawn = worlds(self.formula.name, self.formula.symbols, given(statement), affordable(statement))
-        return [*drawn, *admitted_edges(statement, drawn[0], given(statement))]
+        drawn = worlds(self.formula.name, self.formula.symbols, premises(statement), affordable(statement))
+        return [*drawn, *admitted_edges(statement, drawn[0], premises(statement))]
 
     def fate(self, mutant: Mutant) -> Fate:
         """The first thing that is found out about a mutant, from the cheapest road to the dearest."""
@@ -74,7 +74,7 @@ class Trial:
 
     def at_own_edges(self, broken: Formula) -> tuple[str, str] | None:
         """False at an edge the mutant has of its own, or without a value where the formula has one."""
-        own = admitted_edges(broken.statement, self.worlds[0], given(self.formula.statement))
+        own = admitted_edges(broken.statement, self.worlds[0], premises(self.formula.statement))
         return judged(broken, [world for world in own if tried(self.formula, world)[0]])
 
     def unsharp(self, broken: Formula) -> tuple[str, str] | None:
@@ -85,7 +85,7 @@ class Trial:
 
     def without_a_condition(self, broken: Formula) -> tuple[str, str]:
         """False or without a value where the condition does not hold; else the condition does nothing."""
-        conditions = given(broken.statement)
+        conditions = premises(broken.statement)
         try:
             drawn = worlds(broken.name, broken.symbols, conditions, affordable(broken.statement))
         except NoPoint as error:

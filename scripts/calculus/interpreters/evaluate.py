@@ -165,8 +165,13 @@ def previous(node: w.Previous, world: World, system: System) -> Value:
 
 @arm
 def apply(node: w.Apply, world: World, system: System) -> Value:
-    arguments = tuple(evaluate(argument, world, system) for argument in node.arguments)
+    arguments = tuple(shaped(argument, evaluate(argument, world, system)) for argument in node.arguments)
     return function_value(node.function, world, system)(*arguments)
+
+
+def shaped(argument: Node, value: Value) -> Value:
+    """A vector stays one where its size happens to be 1."""
+    return value if argument.is_scalar or isinstance(value, np.ndarray) else array([[value]])
 
 
 def called(function: Lambda, arguments: tuple[Value, ...], world: World, system: System) -> Value:

@@ -119,13 +119,26 @@ class Exact(System):
         t = sp.Dummy("t", real=True)
         return mapped(lambda e: self.checked(sp.diff(e, t, order).subs(t, point)), function(t))
 
+    def settled(self, value: Value) -> Value:
+        """A limit that is a number; what grows without bound has none."""
+        if value in (sp.oo, -sp.oo):
+            raise Missing("the values grow without bound")
+        return self.checked(value)
+
+    def real(self, value: Value) -> Value:
+        """Values on the way to a limit, which must not leave the real numbers."""
+        if sp.sympify(value).has(sp.I):
+            raise Undefined("the values are not real numbers there")
+        return value
+
     def limit(self, function: Unary, target: Value, side: str) -> Value:
         if not target.is_finite:
             t = sp.Dummy("t", positive=True)
-            return mapped(lambda e: self.checked(sp.limit(e, t, sp.oo)), function(t if target > 0 else -t))
+            return mapped(lambda e: self.settled(sp.limit(e, t, sp.oo)), function(t if target > 0 else -t))
         near = sp.Dummy("s", positive=True)
         signs = {"": (1, -1), "+": (1,), "-": (-1,)}[side]
-        values = [mapped(lambda e: self.checked(toward_zero(e, near)), function(target + s * near)) for s in signs]
+        beside = [function(target + sign * near) for sign in signs]
+        values = [mapped(lambda e: self.settled(toward_zero(self.real(e), near)), value) for value in beside]
         same = len(values) == 1 or self.equal(*values)
         if not same:
             raise (Undefined if same is None else Missing)("the limits from the two sides differ")
