@@ -15,7 +15,7 @@ from calculus.language.symbols import Symbol, free_symbols
 ONE, TWO = w.Number(1), w.Number(2)
 MISTAKEN = {
     "exp": "cosh", "tanh": "sin", "ln": "exp", "sin": "cos", "cos": "sin", "sigmoid": "tanh", "softplus": "relu",
-    "relu": "absolute", "sign": "absolute", "absolute": "relu", "sqrt": "absolute",
+    "relu": "absolute", "sign": "absolute", "absolute": "relu", "sqrt": "absolute", "factorial": "absolute",
 }  # fmt: skip
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
 

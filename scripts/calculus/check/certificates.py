@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculus.check import expansions, recursions
+from calculus.check import existence, expansions, recursions
 from calculus.check.decide import TRUE, Decision, both, decide
 from calculus.conditions import bounds
 from calculus.interpreters import Precise, System, Undefined, World, evaluate
@@ -16,6 +16,9 @@ def sharpness(statement: Node, world: World, system: System) -> Decision:
     """At each declared point the weak inequalities are equalities; at infinity they become ones."""
     if isinstance(statement, w.Several):
         return both([sharpness(part, world, system) for part in statement.parts])
+    if isinstance(statement, w.Exists):
+        wide = Decision(False, "no function has its only place near each bound; they are wider than needed")
+        return TRUE if existence.is_sharp(statement, world) else wide
     if isinstance(statement, w.Expansion):
         return sized(statement, world, system)
     weak = [place for place, sign in enumerate(getattr(statement, "signs", ())) if sign in ("<=", ">=", "<", ">")]

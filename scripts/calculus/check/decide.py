@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import singledispatch
 from itertools import islice
 
 import numpy as np
 
-from calculus.check import expansions, optima, properties, quantifiers, updates
+from calculus.check import existence, expansions, optima, properties, quantifiers, updates
 from calculus.interpreters import Missing, Precise, System, World, evaluate
 from calculus.language import words as w
 from calculus.language.node import Node
@@ -49,6 +48,9 @@ def relation(statement: w.Relation, world: World, system: System) -> Decision:
 
 def link(left: Node, sign: str, right: Node, world: World, system: System, sharp: optima.Points = ()) -> Decision:
     """One link of a chain."""
+    if isinstance(left, w.Optimum) and sign == "!=":
+        found = link(left, "=", right, world, system, sharp).truth
+        return Decision(None if found is None else not found, "it is the optimum")
     if isinstance(left, w.Optimum) and sign == "=":
         if left.which in ("min", "max"):
             return Decision(optima.is_optimal_value(left, right, sharp, world, system), "it is not the optimal value")
@@ -140,41 +142,7 @@ def expansion(statement: w.Expansion, world: World, system: System) -> Decision:
 
 @decide.register
 def exists(statement: w.Exists, world: World, system: System) -> Decision:
-    """The two sides change places between the bounds, so by continuity they meet there."""
-    lower, upper = (evaluate(bound, world, Precise()) for bound in (statement.lower, statement.upper))
-    start, end = (Fraction(str(float(bound))) for bound in (lower, upper))
-    ends = [Fraction(1, 10**6), 1 - Fraction(1, 10**6)]
-    shares = [*ends, *(Fraction(k, 24) for k in (1, 23, 12, 6, 18, 3, 9, 15, 21, *range(2, 23)))]
-    sides: dict[bool, Fraction] = {}
-    for share in shares:
-        point = start + (end - start) * share
-        sides.setdefault(is_below(statement, world.bind(statement.variable.name, point), Precise()), point)
-        if len(sides) == 2:
-            break
-    else:
-        return Decision(False, "the two sides never meet between the bounds")
-    confirmed = {is_below(statement, world.bind(statement.variable.name, point), system) for point in sides.values()}
-    if confirmed != {True, False}:
-        return Decision(None, "the sides could not be compared")
-    met = not isinstance(system, Precise) or meet_between(statement, world, *sides.values())
-    return TRUE if met else Decision(False, "the two sides pass each other in a jump")
-
-
-def meet_between(statement: w.Exists, world: World, low: Fraction, high: Fraction) -> bool:
-    """Whether the sides come together where they change places: halving the interval must close the gap."""
-    first = is_below(statement, world.bind(statement.variable.name, low), Precise())
-    for _ in range(40):
-        middle = (low + high) / 2
-        below = is_below(statement, world.bind(statement.variable.name, middle), Precise())
-        low, high = (middle, high) if below == first else (low, middle)
-    before, after = (evaluate(t, world.bind(statement.variable.name, low), Precise()) for t in statement.claim.terms)
-    return bool(Precise().gap(before, after) * 10**8 < 1)
-
-
-def is_below(statement: w.Exists, world: World, system: System) -> bool:
-    """Whether the claim's left side is below its right side here."""
-    before, after = (evaluate(term, world, system) for term in statement.claim.terms)
-    return bool(system.holds(before, "<", after))
+    return Decision(*existence.found(statement, world, system))
 
 
 @decide.register

@@ -76,11 +76,11 @@ def value_at(optimum: w.Optimum, point: object, world: World, system: System) ->
 
 
 def admitted(optimum: w.Optimum, point: object, world: World, system: System) -> bool:
-    """Whether a point lies in the variable's domain and satisfies the condition of the optimum."""
+    """Whether a point satisfies the condition a reader sees, or where there is none lies in the variable's domain."""
     there = world.bind(optimum.variable.name, point)
     interval = bounds(optimum.variable.kind, optimum.variable) if isinstance(optimum.variable.kind, Number) else None
-    conditions = [condition for condition in (interval, optimum.subject) if condition is not None]
-    return all(is_met(condition, there, system) for condition in conditions)
+    condition = interval if optimum.subject is None else optimum.subject
+    return condition is None or is_met(condition, there, system)
 
 
 def is_met(condition: Node, world: World, system: System) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edg
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 
+Step = Callable[[Formula], tuple[str, str] | None]
 FOR_ALL = (WITH_LETTERS, BY_INDUCTION)
 MOST_GAPS = 4  # points without a value after which no further one is looked at
 KILLED = ("refused", "false", "not sharp", "undefined", "vacuous")
@@ -60,7 +61,7 @@ class Trial:
         if mutant.is_weakened:
             return Fate(mutant, *self.without_a_condition(broken))
         steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp, on_all_roads)
-        found = (step(broken) for step in steps)
+        found = (safely(step, broken) for step in steps)
         return Fate(mutant, *next((result for result in found if result), ("alive", "")))
 
     def at_worlds(self, broken: Formula) -> tuple[str, str] | None:
@@ -94,6 +95,14 @@ class Trial:
         return judged(broken, drawn) or ("unnecessary", f"true at {len(drawn)} points without it")
 
 
+def safely(step: Step, broken: Formula) -> tuple[str, str] | None:
+    """What a step finds out; a mutant may ask for anything, and an exception says nothing of its truth."""
+    try:
+        return step(broken)
+    except Exception:
+        return None
+
+
 def judged(broken: Formula, drawn: list[World]) -> tuple[str, str] | None:
     """False somewhere; or, as nothing is false, without a value somewhere; what is not settled says nothing."""
     gaps: list[str] = []
@@ -116,7 +125,7 @@ def tried(broken: Formula, world: World) -> tuple[bool | None, str]:
         return None, ""
     except Undefined as error:
         return None, str(error) or "there is no value"
-    except Exception:  # a mutant may ask for anything; whatever else happens says nothing of its truth
+    except Exception:  # as above
         return None, ""
     return decision.truth, decision.reason if decision.truth is False else ""
 

@@ -83,7 +83,7 @@ class Expansion(Statement):
 
 @dataclass(frozen=True)
 class Exists(Statement):
-    """A statement that holds for at least one value strictly between two bounds."""
+    """An equality that holds for at least one value strictly between two bounds."""
 
     variable: Symbol
     lower: Node
@@ -91,6 +91,13 @@ class Exists(Statement):
     numbers = ("lower", "upper")
     claim: Statement
     given: tuple[Node, ...] = ()
+
+    def measure(self) -> shapes.Shape:
+        if getattr(self.claim, "signs", ()) != ("=",):
+            raise LanguageError("what exists between two bounds is a place where two sides are equal; write Equal")
+        if self.variable in (*self.lower.walk(), *self.upper.walk()):
+            raise LanguageError(f"{self.variable.name} lies between the bounds, so they cannot contain it")
+        return shapes.SCALAR
 
     @property
     def binds(self) -> Symbol:
