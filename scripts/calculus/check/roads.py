@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calculus.check import induction, inequalities, letters, recursions
+from calculus.check import implications, induction, inequalities, letters, recursions
 from calculus.check.certificates import sharpness
 from calculus.check.decide import TRUE, Decision, both, both_ways, decide
 from calculus.check.draws import NoPoint, of_other_sizes, worlds
 from calculus.check.edges import edges
 from calculus.check.premises import admits, premises
+from calculus.conditions import given
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Precise, System, Undefined, World
 from calculus.interpreters.precise import DIGITS
@@ -74,6 +75,9 @@ def is_dear(formula: Formula) -> bool:
 def numeric(formula: Formula) -> Finding:
     """On the definitions, at fifty digits; inequalities are attacked, and proven on a box where intervals can."""
     found = at_points(formula, Precise(), affordable(formula.statement), "mpmath, on the definition")
+    if found.decision.truth is not False and isinstance(formula.statement, w.Implies):
+        tested = implications.tested(formula, worlds(formula.name, formula.symbols, given(formula.statement), 1)[0])
+        found = found if tested.truth else replace(found, decision=tested)
     if found.decision.truth is not True or not inequalities.claims(formula.statement):
         return found
     starts = worlds(formula.name, formula.symbols, premises(formula.statement), affordable(formula.statement))

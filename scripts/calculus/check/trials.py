@@ -9,6 +9,7 @@ from functools import cached_property
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.check.equivalence import proof
+from calculus.check.implications import never_hold
 from calculus.check.mutants import Mutant, mutants
 from calculus.check.premises import premises
 from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edges, affordable, sharp_somewhere, where
@@ -60,7 +61,8 @@ class Trial:
         broken = replace(self.formula, statement=mutant.statement, symbols=mutant.symbols)
         if mutant.is_weakened:
             return Fate(mutant, *self.without_a_condition(broken))
-        steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp, on_all_roads)
+        steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp)
+        steps = (*steps, on_all_roads, self.vacuous)
         found = (safely(step, broken) for step in steps)
         return Fate(mutant, *next((result for result in found if result), ("alive", "")))
 
@@ -83,6 +85,10 @@ class Trial:
         sharp = sharp_somewhere(broken.statement, self.worlds, Precise())
         decision = both([sharp, both_ways(broken.statement, self.worlds, Precise())])
         return ("not sharp", decision.reason) if decision.truth is not True else None
+
+    def vacuous(self, broken: Formula) -> tuple[str, str] | None:
+        """Without a point at which the premise holds."""
+        return ("vacuous", "the premise never holds") if never_hold(broken, self.worlds) else None
 
     def without_a_condition(self, broken: Formula) -> tuple[str, str]:
         """False or without a value where the condition does not hold; else the condition does nothing."""
