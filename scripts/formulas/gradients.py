@@ -73,7 +73,7 @@ def cauchy_schwarz(a: Vector["n"], b: Vector["n"]):
 
     Both sides are equal when one vector is a multiple of the other.
     """
-    return AtMost(absolute(a.T * b), Norm(a) * Norm(b), sharp={a: b})
+    return AtMost(absolute(a.T * b), Norm(a) * Norm(b), sharp=[{a: b}, {a: -b}])
 
 
 def steepest_slope(f: Field["n"], x: Vector["n"], u: UnitVector["n"]):

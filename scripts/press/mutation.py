@@ -7,6 +7,7 @@ from time import perf_counter
 
 from calculus.check import mutants, trials
 from calculus.formula import Formula
+from calculus.language import Definition, Node
 from calculus.printers import tex
 from press import cache, catalogue, verdicts
 from press.report import Problem
@@ -42,8 +43,8 @@ class Tally:
 
     @property
     def counts(self) -> dict[str, int]:
-        """As other programs read it. A condition that nothing needs makes no mutant: it is told as advice."""
-        made = len(self.rows) - len(self.those("unnecessary"))
+        """As other programs read it. To drop a condition that nothing needs is no error, so it makes no mutant."""
+        made = len(self.rows) - len(self.those("unnecessary", "defined"))
         return {"made": made, "killed": len(self.those(*trials.KILLED)), "equivalent": len(self.those("equivalent"))}
 
     @property
@@ -141,9 +142,15 @@ def _fates(batch: str) -> dict:
     """Runs in a process of its own, and so finds the formula by its name."""
     began = perf_counter()
     formula, chosen = _chosen(batch)
-    trial = trials.Trial(formula)
+    trial = trials.Trial(formula, _defined())
     rows = [asdict(_row(trial.fate(mutant))) for _, mutant in chosen]
     return {"rows": rows, "seconds": round(perf_counter() - began, 3)}
+
+
+def _defined() -> tuple[Node, ...]:
+    """What the definitions on the shelves have on their left."""
+    nodes = (node for formula in catalogue.formulas().values() for node in formula.statement.walk())
+    return tuple(node.left for node in nodes if isinstance(node, Definition))
 
 
 def _row(fate: trials.Fate) -> Row:

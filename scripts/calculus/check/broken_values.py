@@ -16,6 +16,7 @@ ONE, TWO = w.Number(1), w.Number(2)
 MISTAKEN = {
     "exp": "cosh", "tanh": "sin", "ln": "exp", "sin": "cos", "cos": "sin", "sigmoid": "tanh", "softplus": "relu",
     "relu": "absolute", "sign": "absolute", "absolute": "relu", "sqrt": "absolute", "factorial": "absolute",
+    "entropy": "mean", "binary_cross_entropy": "half_squared_error", "half_squared_error": "binary_cross_entropy",
 }  # fmt: skip
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
 

@@ -28,7 +28,8 @@ def sharpness(statement: Node, world: World, system: System) -> Decision:
     missing = [place for place in weak if place not in met]
     if missing:
         return Decision(False, f"no point given in sharp= makes link {missing[0] + 1} an equality")
-    return TRUE
+    idle = [p for p in statement.sharp if not any(certifies(statement, place, p, world, system) for place in weak)]
+    return Decision(False, "a point given in sharp= makes no link an equality") if idle else TRUE
 
 
 def sized(statement: w.Expansion, world: World, system: System) -> Decision:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from calculus.check import weakening
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.check.equivalence import proof
@@ -27,7 +28,7 @@ class Fate:
     """What became of a mutant, and by which road, at which point or with which proof it is known."""
 
     mutant: Mutant
-    outcome: str  # one of KILLED, or equivalent, unnecessary (a condition), alive
+    outcome: str  # one of KILLED, equivalent or alive; of a condition also unnecessary, or defined: part of a word
     by: str = ""
 
     @property
@@ -46,6 +47,7 @@ class Trial:
     """A formula, and the worlds in which it holds and its mutants are tried."""
 
     formula: Formula
+    defined: tuple[Node, ...] = ()  # what definitions have on their left: their conditions go with the words
 
     @cached_property
     def worlds(self) -> list[World]:
@@ -60,7 +62,9 @@ class Trial:
             return Fate(mutant, "refused", mutant.refusal)
         broken = replace(self.formula, statement=mutant.statement, symbols=mutant.symbols)
         if mutant.is_weakened:
-            return Fate(mutant, *self.without_a_condition(broken))
+            outcome, by = self.without_a_condition(broken)
+            meant = outcome == "unnecessary" and weakening.is_meant(mutant.before, self.formula.statement, self.defined)
+            return Fate(mutant, "defined" if meant else outcome, by)
         steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp)
         steps = (*steps, on_all_roads, self.vacuous)
         found = (safely(step, broken) for step in steps)

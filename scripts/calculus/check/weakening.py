@@ -48,3 +48,21 @@ def wider(kind: k.Kind) -> Iterator[k.Kind]:
             yield replace(kind, trait="")
         case k.FunctionKind(trait="lipschitz gradient" | "strictly increasing" | "level curve"):
             yield replace(kind, trait="differentiable")
+
+
+def is_meant(condition: Node, statement: Node, defined: tuple[Node, ...]) -> bool:
+    """Whether a condition goes with a word: a definition has it, and it is used as the definition has it."""
+    if isinstance(statement, w.Definition) or any(isinstance(part, w.Definition) for part in statement.children):
+        return True
+    if not isinstance(condition, Typing):
+        return False
+    (symbol,) = condition.symbols
+    return any(stands_in(symbol, node, word) for word in defined for node in statement.walk())
+
+
+def stands_in(symbol: Symbol, node: Node, word: Node) -> bool:
+    """Whether a symbol stands in a node where a definition has one of the same kind."""
+    if type(node) is not type(word) or (isinstance(node, w.Apply) and node.function != word.function):
+        return False
+    pairs = zip(node.children, word.children, strict=False)
+    return any(mine == symbol and getattr(other, "kind", None) == symbol.kind for mine, other in pairs)
