@@ -16,6 +16,7 @@ from calculus.check.premises import premises
 from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edges, affordable, sharp_somewhere, where
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
+from calculus.language.node import Node
 
 Step = Callable[[Formula], tuple[str, str] | None]
 FOR_ALL = (WITH_LETTERS, BY_INDUCTION)
