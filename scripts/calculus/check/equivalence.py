@@ -36,10 +36,26 @@ def proof(formula: Formula, mutant: Mutant) -> str:
 
 def by_another_letter(formula: Formula, mutant: Mutant) -> bool:
     """Whether one letter was exchanged everywhere for a value that takes all its values, such as -x or 2x for x."""
-    letter, value = mutant.before, mutant.after
-    if not isinstance(letter, Symbol) or free_symbols(formula.statement).get(letter.name) != letter:
+    letter, value, statement = mutant.before, mutant.after, formula.statement
+    if not isinstance(letter, Symbol):
         return False
-    return takes_all(letter, value) and formula.statement.substitute({letter: value}) == mutant.statement
+    if free_symbols(statement).get(letter.name) != letter:
+        return any(moved(statement, whole, value) == mutant.statement for whole in over_the_line(statement, letter))
+    return takes_all(letter, value) and statement.substitute({letter: value}) == mutant.statement
+
+
+def over_the_line(statement: Node, letter: Symbol) -> list[w.Integral]:
+    """The integrals over all values of a letter."""
+    found = [node for node in statement.walk() if isinstance(node, w.Integral) and node.variable == letter]
+    return [node for node in found if (node.lower, node.upper) == (-w.Constant("infinity"), w.Constant("infinity"))]
+
+
+def moved(statement: Node, whole: w.Integral, value: Node) -> Node | None:
+    """The statement with an integral over the whole line shifted or turned round, which leaves its value."""
+    letter = whole.variable
+    if not (isinstance(value, w.Add) and takes_all(letter, value)) and value != -letter:
+        return None
+    return statement.substitute({whole: replace(whole, body=whole.body.substitute({letter: value}))})
 
 
 def takes_all(letter: Symbol, value: Node) -> bool:

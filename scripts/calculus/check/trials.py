@@ -17,6 +17,7 @@ from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edg
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 from calculus.language.node import Node
+from calculus.language.symbols import free_symbols
 
 Step = Callable[[Formula], tuple[str, str] | None]
 FOR_ALL = (WITH_LETTERS, BY_INDUCTION)
@@ -150,6 +151,7 @@ def on_all_roads(broken: Formula) -> tuple[str, str] | None:
             continue
         if found.decision.truth is False:
             return "false", f"{klass}: {found.decision.reason}"
-        if found.decision.truth and found.manner in FOR_ALL and found.points == 1:
+        alone = klass == "exact" and not free_symbols(broken.statement)
+        if found.decision.truth and (alone or (found.manner in FOR_ALL and found.points == 1)):
             return "equivalent", f"true for all values: {found.manner}"
     return None

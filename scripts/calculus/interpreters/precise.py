@@ -163,7 +163,16 @@ class Precise(System):
             value, error = self.guarded(lambda ask=ask: mp.quad(function, ends, **ask))
             if error <= TOLERANCE * max(1, abs(value)) and abs(value) < MOST:
                 return real(value)
+        if any(self.keeps_up(function, end) for end in (lower, upper)):
+            raise Missing("the integral is infinite: what is integrated does not vanish far out")
         raise Unsettled("the integral does not settle")
+
+    def keeps_up(self, function: Unary, end: Value) -> bool:
+        """Whether a function's size does not shrink on the way to an infinite end."""
+        if mp.isfinite(end):
+            return False
+        sizes = [abs(function(mp.sign(end) * mp.mpf(10) ** power)) for power in (3, 6, 9)]
+        return bool(mp.mpf(10) ** -9 < sizes[0] <= sizes[1] <= sizes[2])
 
     def is_tame(self, function: Unary, lower: Value, upper: Value) -> bool:
         """Whether both bounds are numbers at which the integrand has a value."""
