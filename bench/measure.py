@@ -10,7 +10,7 @@ from weights import weights
 from press import cache, catalogue, verdicts
 from press.places import CACHE, SCRIPTS, SITE
 
-KEPT = ("assets", "copies", "figures", "verdicts")  # what a cold build does not find
+KEPT = ("assets", "copies", "figures", "kernels", "verdicts")  # what a cold build does not find
 SLOWEST = 10
 
 

@@ -24,6 +24,8 @@ KNOWN_ONLY_IN = {
     "pybtex": ("press/bibliography.py",),
     "typst": ("press/sheet",),
     "sympy": ("calculus/",),
+    "jax": ("calculus/",),
+    "optax": ("calculus/",),
     "flint": ("calculus/interpreters/balls.py",),
 }
 

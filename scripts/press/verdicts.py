@@ -1,5 +1,6 @@
 """What the checks have said: kept by content, worked out in processes of their own that a time limit can end."""
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import asdict, dataclass
@@ -14,18 +15,25 @@ from calculus import check
 from calculus.check import watch
 from calculus.formula import Formula
 from press import cache, catalogue
+from press.places import CACHE
 from press.report import Problem
 
 TIME_LIMIT = 60  # seconds a formula may take
 WORKERS = 2
 PYTHON = ".".join(map(str, version_info[:2]))
-PACKAGES = ("sympy", "mpmath", "numpy", "python-flint")
+PACKAGES = ("sympy", "mpmath", "numpy", "python-flint", "jax", "jaxlib", "optax", "scipy")
 # What a verdict hangs on; printers, parser and copied programs may change without it.
 DECIDING = (
     "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
     "calculus/conditions.py", "press/verdicts.py",
 )  # fmt: skip
 LINES = {"start": "what {} starts from must be true", "end": "what {} ends with must be the formula"}
+# What JAX compiles in one process is read by the others, and next time; by itself it keeps only what took a second.
+KERNELS = {
+    "JAX_COMPILATION_CACHE_DIR": str(CACHE / "kernels"),
+    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+    "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
+}
 COLUMNS = ("class", "road", "verdict", "points", "digits")
 
 
@@ -115,6 +123,8 @@ def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LI
 
 
 def _started(ready: Semaphore) -> None:
+    for name, value in KERNELS.items():  # JAX reads them when a road first needs it
+        os.environ.setdefault(name, value)
     ready.release()
 
 

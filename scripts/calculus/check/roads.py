@@ -1,7 +1,8 @@
-"""The roads to a verdict: exactly, in SymPy's components; numerically, on the definition at fifty digits."""
+"""The roads to a verdict: exactly, in SymPy's components; on the definition, at fifty digits; beside the libraries."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,10 +23,12 @@ from calculus.language.kinds import IndexKind
 from calculus.language.node import Node
 from calculus.language.symbols import Symbol
 
-EXACT_POINTS, NUMERIC_POINTS, DEAR_POINTS = 5, 12, 3
+EXACT_POINTS, NUMERIC_POINTS, DEAR_POINTS, REFERENCE_POINTS = 5, 12, 3, 4
 INTEGRAL_POINTS = 5  # an integral costs as much as hundreds of values; every shape of witness is still met
+REFERENCE_INTEGRALS = 2  # and no edges: the definition was tried there at fifty digits
 MEMBERS = 5  # of a family of functions, until every one of them was tried
 WITH_LETTERS, BY_INDUCTION = "SymPy, with letters", "SymPy, by induction"
+Decides = Callable[[Node, World], Decision]
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def exact(formula: Formula) -> Finding:
         if (decision := induction.one_by_one(formula)).truth:
             return Finding(decision, WITH_LETTERS, induction.MEMBERS)
     if letters.decides(formula):
-        decision = decided(formula, letters.world(formula), Exact())
+        decision = decided(formula, letters.world(formula), by(Exact()))
         if decision.truth is not None:
             return Finding(decision, WITH_LETTERS, 1)
     count = DEAR_POINTS if is_dear(formula) else EXACT_POINTS
@@ -82,20 +85,34 @@ def numeric(formula: Formula) -> Finding:
         return found
     starts = worlds(formula.name, formula.symbols, premises(formula.statement), affordable(formula.statement))
     if (world := inequalities.refuting(formula.statement, starts)) is not None:
-        return replace(found, decision=at(formula, world, Precise()), points=found.points + 1)
+        return replace(found, decision=at(formula, world, by(Precise())), points=found.points + 1)
     box = inequalities.proof(formula.statement)
     return replace(found, manner=f"Arb, proven for {box}" if box else f"{found.manner}, slack minimized")
 
 
 def affordable(statement: Node) -> int:
     """How many generic points the numeric road tries."""
-    dear = any(isinstance(node, w.Integral | w.Expectation) for node in statement.walk())
-    return INTEGRAL_POINTS if dear else NUMERIC_POINTS
+    return INTEGRAL_POINTS if integrates(statement) else NUMERIC_POINTS
+
+
+def integrates(statement: Node) -> bool:
+    """Whether each value of the statement takes hundreds of others."""
+    return any(isinstance(node, w.Integral | w.Expectation) for node in statement.walk())
+
+
+def reference(formula: Formula) -> Finding:
+    """In double precision, with JAX's derivatives and the libraries' functions, by arms of its own."""
+    from calculus.check.reference import beside_libraries  # late: JAX takes a second to load
+
+    generic = worlds(formula.name, formula.symbols, premises(formula.statement), REFERENCE_POINTS)
+    drawn = generic[:REFERENCE_INTEGRALS] if integrates(formula.statement) else with_edges(formula, generic)
+    return tried(formula, drawn, beside_libraries, "JAX and libraries, in double precision")
 
 
 ROADS: dict[str, tuple[Callable[[Formula], Finding], int | None]] = {
     "exact": (exact, None),
     "numeric": (numeric, DIGITS),
+    "reference": (reference, sys.float_info.dig),
 }
 
 
@@ -123,21 +140,39 @@ def verdict(formula: Formula, klass: str) -> Verdict:
 
 
 def at_points(formula: Formula, system: System, count: int, manner: str) -> Finding:
-    """The first decision that is not true, or true at every generic point and edge, with sharp inequalities."""
+    """True at every generic point and edge, with sharp inequalities; or the first decision that is not."""
     if any(isinstance(node, w.Equivalent) for node in formula.statement.walk()):
         count = max(count, NUMERIC_POINTS)  # until both statements were true, and both false
     generic = generic_worlds(formula, system, count)
-    drawn = [*generic, *admitted_edges(formula.statement, generic[0], premises(formula.statement))]
+    drawn = with_edges(formula, generic)
     if isinstance(system, Precise) and may_be_resized(formula):
         drawn += of_other_sizes(formula.name, formula.symbols, premises(formula.statement))
-    for place, world in enumerate(drawn, 1):
-        decision = at(formula, world, system)
-        if decision.truth is not True:
-            return Finding(decision, manner, place)
+    found = tried(formula, drawn, by(system), manner)
+    if found.decision.truth is not True:
+        return found
     if any(symbol.is_function for symbol in formula.symbols):  # until every member of a family was among them
         generic = worlds(formula.name, formula.symbols, premises(formula.statement), 3 * MEMBERS)
     whole = both([sharp_somewhere(formula.statement, generic, system), both_ways(formula.statement, drawn, system)])
-    return Finding(whole, manner, len(drawn))
+    return replace(found, decision=whole)
+
+
+def with_edges(formula: Formula, generic: list[World]) -> list[World]:
+    """Generic worlds together with the edges of the statement: the same for every road."""
+    return [*generic, *admitted_edges(formula.statement, generic[0], premises(formula.statement))]
+
+
+def tried(formula: Formula, drawn: list[World], decides: Decides, manner: str) -> Finding:
+    """True in every world, or the first decision that is not."""
+    for place, world in enumerate(drawn, 1):
+        decision = at(formula, world, decides)
+        if decision.truth is not True:
+            return Finding(decision, manner, place)
+    return Finding(TRUE, manner, len(drawn))
+
+
+def by(system: System) -> Decides:
+    """How a statement is decided with the numbers of a system."""
+    return lambda statement, world: decide(statement, world, system)
 
 
 def may_be_resized(formula: Formula) -> bool:
@@ -182,16 +217,16 @@ def names_an_entry(statement: Node) -> bool:
     return any(isinstance(node, Symbol) and isinstance(node.kind, IndexKind) for v in values for node in v.walk())
 
 
-def at(formula: Formula, world: World, system: System) -> Decision:
+def at(formula: Formula, world: World, decides: Decides) -> Decision:
     """The decision in one world; where it is not true, with the numbers of that world."""
-    decision = decided(formula, world, system)
+    decision = decided(formula, world, decides)
     return decision if decision.truth else Decision(decision.truth, f"{decision.reason} {where(world)}".strip())
 
 
-def decided(formula: Formula, world: World, system: System) -> Decision:
+def decided(formula: Formula, world: World, decides: Decides) -> Decision:
     """The statement's decision in one world; a value that does not exist there is undecided."""
     try:
-        return decide(formula.statement, world, system)
+        return decides(formula.statement, world)
     except Undefined as error:
         return Decision(None, str(error))
 
