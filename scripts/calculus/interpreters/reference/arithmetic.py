@@ -130,11 +130,6 @@ def group(node: w.Group, world: World) -> Value:
 
 
 @arm
-def previous(node: w.Previous, world: World) -> Value:
-    return value(node.body, world)
-
-
-@arm
 def apply(node: w.Apply, world: World) -> Value:
     return function(node.function, world)(*(value(argument, world) for argument in node.arguments))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -19,6 +20,7 @@ from calculus.language.symbols import free_symbols
 
 SETTLED = 1e-9  # how near two estimates of a limit or an integral must be, against their size
 HALVINGS = 12  # enough for Richardson's table; beyond, rounding outweighs what is won
+GROWING = (6, 12, 18, 24)  # powers of one half at which growth shows
 NEARER = (36, 42, 48, 60)
 
 
@@ -101,9 +103,17 @@ def settling(near: Callable[[Value], Value]) -> Value:
     if apart(first, second) > SETTLED:  # no power series, or one that is cut short by rounding: look very near
         first, *others = (near(np.float64(2.0**-power)) for power in NEARER)
         second = max(others, key=lambda other: apart(first, other))
+        if grows(near):
+            raise Missing("the values grow without bound")
     if apart(first, second) > SETTLED:
         raise Undefined("the values do not settle in double precision")
     return real(second)
+
+
+def grows(near: Callable[[Value], Value]) -> bool:
+    """Whether the values grow by a power of the step, at steps far above rounding."""
+    sizes = [float(np.max(np.abs(near(np.float64(2.0**-power))))) for power in GROWING]
+    return all(1.5 * former < latter for former, latter in itertools.pairwise(sizes))
 
 
 def extrapolated(near: Callable[[Value], Value]) -> tuple[Value, Value]:

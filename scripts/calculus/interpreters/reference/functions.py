@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 from calculus.interpreters.reference.library import known
-from calculus.interpreters.reference.numbers import Value, matrix, moves, real, standing, whole
+from calculus.interpreters.reference.numbers import Value, matrix, moves, over, real, standing, whole
 from calculus.interpreters.reference.sequences import member
 from calculus.interpreters.reference.table import value
 from calculus.interpreters.system import Undefined
@@ -58,7 +58,7 @@ def entrywise(of_a_number: Function, argument: Value) -> Value:
     if np.ndim(argument) == 0:
         return of_a_number(argument)
     rows = [[of_a_number(entry) for entry in row] for row in argument]
-    library = jax.numpy if any(moves(entry) for row in rows for entry in row) else np
+    library = over(*(entry for row in rows for entry in row))
     return library.stack([library.stack(row) for row in rows])
 
 
@@ -85,7 +85,7 @@ def columns(of_a_point: Function, point: Value) -> Value:
     point = matrix(point)
     steps = np.eye(point.size).reshape(point.size, *point.shape)
     found = [matrix(along(of_a_point, point, step)) for step in steps]
-    return (jax.numpy if any(map(moves, found)) else np).concatenate(found, axis=1)
+    return over(*found).concatenate(found, axis=1)
 
 
 def finite(derivative: Value) -> Value:

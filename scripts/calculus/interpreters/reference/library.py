@@ -9,24 +9,29 @@ from typing import Any
 
 import jax.numpy as jnp
 import jax.scipy.special as special
-import numpy as np
 import optax
 from jax import nn
 
-from calculus.interpreters.reference.numbers import Value, moves, real, settled, smooth
+from calculus.interpreters.reference.numbers import Value, moves, over, real, settled, smooth
+
+
+def by(name: str) -> Callable[..., Value]:
+    """A function that NumPy and JAX share."""
+    return lambda *arguments: getattr(over(*arguments), name)(*arguments)
+
 
 # One row for each function a definition may be compared with. Columns are n×1, so a softmax runs down axis 0.
 LIBRARY: dict[str, Callable[..., Any]] = {
-    "exp": jnp.exp, "ln": jnp.log, "sin": jnp.sin, "cos": jnp.cos, "tanh": jnp.tanh, "cosh": jnp.cosh,
-    "sqrt": jnp.sqrt, "sign": jnp.sign, "absolute": jnp.abs, "factorial": special.factorial,
-    "maximum": lambda *values: reduce(jnp.maximum, values),
-    "minimum": lambda *values: reduce(jnp.minimum, values),
+    "exp": by("exp"), "ln": by("log"), "sin": by("sin"), "cos": by("cos"), "tanh": by("tanh"), "cosh": by("cosh"),
+    "sqrt": by("sqrt"), "sign": by("sign"), "absolute": by("abs"), "factorial": special.factorial,
+    "maximum": lambda *values: reduce(by("maximum"), values),
+    "minimum": lambda *values: reduce(by("minimum"), values),
     "sigmoid": nn.sigmoid, "softplus": nn.softplus, "relu": nn.relu, "silu": nn.silu, "logit": special.logit,
     "huber": lambda residual, delta: optax.huber_loss(residual, delta=delta),
     "softmax": lambda z: nn.softmax(z, axis=0),
     "log_sum_exp": nn.logsumexp,
-    "mean": jnp.mean,
-    "median": jnp.median,
+    "mean": by("mean"),
+    "median": by("median"),
     "half_squared_error": optax.l2_loss,
     "mean_squared_error": lambda y_hat, y: jnp.mean(optax.squared_error(y_hat, y)),
     "half_mean_squared_error": lambda y_hat, y: jnp.mean(optax.l2_loss(y_hat, y)),
@@ -36,14 +41,6 @@ LIBRARY: dict[str, Callable[..., Any]] = {
     "entropy": lambda p: jnp.sum(special.entr(p)),
     "crossed_entropy": lambda p, q: -jnp.sum(special.xlogy(p, q)),
     "divergence": lambda p, q: jnp.sum(special.rel_entr(p, q)),
-}  # fmt: skip
-
-# NumPy's own, where nothing is differentiated: JAX would compile a kernel for each of them.
-STANDING: dict[str, Callable[..., Any]] = {
-    "exp": np.exp, "ln": np.log, "sin": np.sin, "cos": np.cos, "tanh": np.tanh, "cosh": np.cosh,
-    "sqrt": np.sqrt, "sign": np.sign, "absolute": np.abs, "mean": np.mean, "median": np.median,
-    "maximum": lambda *values: reduce(np.maximum, values),
-    "minimum": lambda *values: reduce(np.minimum, values),
 }  # fmt: skip
 
 
@@ -71,6 +68,6 @@ KINKS: dict[str, Callable[..., list[Value]]] = {
 def known(name: str, arguments: tuple[Value, ...]) -> Value:
     """A known function's value by the library; Undefined where it has none or is to be differentiated at a kink."""
     if not any(map(moves, arguments)):
-        return real(settled(STANDING.get(name, LIBRARY[name])(*arguments)))
+        return real(settled(LIBRARY[name](*arguments)))
     smooth(*KINKS.get(name, lambda *_: [])(*arguments))
     return settled(LIBRARY[name](*arguments))

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
-import jax.numpy as jnp
 import numpy as np
 
 from calculus.interpreters.reference.library import known
-from calculus.interpreters.reference.numbers import Value, matrix, moves, smooth, whole
+from calculus.interpreters.reference.numbers import Value, matrix, moves, over, smooth, whole
 from calculus.interpreters.reference.table import arm, value
 from calculus.interpreters.system import Undefined
 from calculus.interpreters.world import World
 from calculus.language import words as w
 
 SINGULAR = 1e12  # a condition number beyond which fewer digits are left than are compared
-
-
-def over(*values: Value) -> ModuleType:
-    """The library at work: JAX's NumPy while something is differentiated, else NumPy, which compiles nothing."""
-    return jnp if any(map(moves, values)) else np
 
 
 def stacked_up(entries: list[Value]) -> Value:

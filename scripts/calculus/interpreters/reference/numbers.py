@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import ModuleType
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from calculus.interpreters.system import Undefined
@@ -19,6 +21,11 @@ Value = Any  # a NumPy array or, while it is differentiated, a tracer of JAX; a 
 def moves(value: Value) -> bool:
     """Whether the value depends on something that is being differentiated."""
     return isinstance(value, jax.core.Tracer)
+
+
+def over(*values: Value) -> ModuleType:
+    """The library at work: JAX's NumPy while something is differentiated, else NumPy, which compiles nothing."""
+    return jnp if any(map(moves, values)) else np
 
 
 def settled(value: Value) -> Value:
