@@ -11,13 +11,14 @@ import numpy as np
 import optax
 
 from calculus.check import updates
-from calculus.interpreters import World
+from calculus.interpreters import Undefined, World
 from calculus.interpreters.reference import value
 from calculus.language import words as w
 from calculus.language.optimizers import Optimizer
 from calculus.language.symbols import Symbol
 
 STEPS = 40
+FIXED = {"adagrad": {"eps_in_sqrt": True}}  # what a rule may say otherwise and the library cannot
 
 
 def side_by_side(statement: w.Update, world: World) -> Iterator[tuple[Any, Any]]:
@@ -37,10 +38,13 @@ def side_by_side(statement: w.Update, world: World) -> Iterator[tuple[Any, Any]]
 
 
 def optimizer(known: Optimizer, world: World) -> optax.GradientTransformation:
-    """The library's optimizer with the settings of this step."""
+    """The library's optimizer with the settings of this step; Undefined where it is fixed to another one."""
     settings = {
         name: setting if isinstance(setting, bool) else float(value(setting, world)) for name, setting in known.settings
     }
+    for name, only in FIXED.get(known.name, {}).items():
+        if settings.pop(name, only) != only:
+            raise Undefined(f"the library's {known.name} has no {name} but {only}")
     return getattr(optax, known.name)(**settings)
 
 

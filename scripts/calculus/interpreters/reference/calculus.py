@@ -19,7 +19,7 @@ from calculus.language.node import Node
 from calculus.language.symbols import free_symbols
 
 SETTLED = 1e-9  # how near two estimates of a limit or an integral must be, against their size
-HALVINGS = 12  # enough for Richardson's table; beyond, rounding outweighs what is won
+HALVINGS = 10  # enough for Richardson's table; beyond, rounding outweighs what is won
 GROWING = (6, 12, 18, 24)  # powers of one half at which growth shows
 NEARER = (36, 42, 48, 60)
 
