@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from calculus.interpreters import Precise, World, evaluate
 from calculus.language import words as w
+from calculus.language.arithmetic import as_fraction
 from calculus.language.kinds import Real
-from calculus.language.node import Node
+from calculus.language.node import Node, lift
 from calculus.language.statements import Equal
 
 NUMBERS = Precise()
@@ -20,7 +20,8 @@ NUMBERS = Precise()
 class Vertex:
     """An input or an operation: what it computes, from which vertices, and the numbers that pass through it."""
 
-    node: Node
+    part: Node  # of the expression
+    node: Node  # what is computed, from the names of the operands
     name: Node  # an input or an alias keeps its own; other operations are numbered
     operands: tuple[int, ...]
     slopes: tuple[Any, ...]  # the local derivative in each operand
@@ -51,16 +52,16 @@ class Graph:
 
     def __getitem__(self, node: Node) -> Vertex:
         """The vertex of an input, an alias or a part of the expression."""
-        return next(vertex for vertex in self.vertices if node in (vertex.node, vertex.name))
+        return next(vertex for vertex in self.vertices if vertex.part == node)
 
 
-def graph(expression: Node, values: Mapping[w.Symbol, int | Fraction], inputs: Collection[Node] = ()) -> Graph:
+def graph(expression: Node, values: Mapping[w.Symbol, Node | int], inputs: Collection[Node] = ()) -> Graph:
     """The graph at these values, for the given inputs (all symbols, if none are given); others count as constants.
 
     Each operation is a vertex; an alias is one with all that stands in it, so that authors choose how fine it is.
     """
     chosen = tuple(inputs or values)
-    world = World({symbol.name: Fraction(value) for symbol, value in values.items()})
+    world = World({symbol.name: as_fraction(lift(value)) for symbol, value in values.items()})
     order = ordered(expression, chosen)
     names, forward, slopes = named(order, chosen), [], []
     for node in order:
@@ -72,7 +73,7 @@ def graph(expression: Node, values: Mapping[w.Symbol, int | Fraction], inputs: C
     places = [tuple(order.index(part) for part in operands(node, chosen)) for node in order]
     adjoints = backward(places, slopes)
     shown = [renamed(node, {part: names[order.index(part)] for part in operands(node, chosen)}) for node in order]
-    return Graph(tuple(map(Vertex, shown, names, places, slopes, forward, adjoints)))
+    return Graph(tuple(map(Vertex, order, shown, names, places, slopes, forward, adjoints)))
 
 
 def operands(node: Node, inputs: Collection[Node]) -> tuple[Node, ...]:

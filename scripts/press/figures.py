@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from press.drawing import Drawing, Figure
 
 SOURCES = (
-    "calculus/language", "calculus/interpreters", "calculus/printers", "calculus/notation.py", "formulas", "figures",
+    "calculus/language", "calculus/interpreters", "calculus/printers", "calculus/notation.py", "calculus/graph.py",
+    "formulas", "figures",
     "press/drawing.py", "press/drawing.mplstyle", "press/svg.py", "press/palette.py",
 )  # fmt: skip
 
