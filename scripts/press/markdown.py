@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import bibliography, boxes, course, lint, pages
+from press import bibliography, boxes, course, excerpts, lint, pages
 from press.elements import element
 from press.page_frame import frame
 from press.report import stop_for
@@ -56,7 +56,7 @@ class Opening(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         page = pages.page_with("\n".join(lines))
         self.md.press = self.typesetter(page, self.md.htmlStash.store)
-        return page.marked.split("\n")
+        return excerpts.expanded(page).split("\n")
 
 
 class RunCode(Preprocessor):
@@ -143,7 +143,8 @@ def _set(page: Typesetter, found: Element) -> list[Element]:
 
 def _exchange(parent: Element, old: Element, new: list[Element]) -> None:
     place = list(parent).index(old)
-    new[-1].tail = old.tail
+    if new:
+        new[-1].tail = old.tail
     parent[place : place + 1] = new
 
 

@@ -10,12 +10,14 @@ from xml.etree.ElementTree import Element
 from calculus import parser, printers
 from calculus.derivation import Proof
 from calculus.language.node import Node
+from calculus.language.symbols import Symbol
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
-from press import bibliography, catalogue, cells, derivation_block, figures, index, pages
+from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, pages, roadmap
 from press.elements import element
 from press.formula_block import block
 from press.report import Problem
+from press.symbols import symbols
 from press.works import works
 
 PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
@@ -37,10 +39,11 @@ class Row:
 
 
 class Typesetter:
-    """What is known about a page while it is being set."""
+    """What is known about a page while it is being set; what is gathered from another page is read as it is there."""
 
     def __init__(self, page: pages.Page, stash: Callable[[str], str]) -> None:
         self.page, self.stash = page, stash
+        self.source = page  # the page whose text is read now: where it gathers from others, one of those
         self.problems: list[Problem] = []
         self.rows: list[Row] = []
         self.met: Counter[str] = Counter()  # calls and citations
@@ -51,17 +54,26 @@ class Typesetter:
             "formulas": partial(index.formulas, page),
             "derivations": partial(index.derivations, page),
             "bibliography": partial(works, page, stash),
+            "formulas by name": partial(index.by_name, page),
+            "formulas by symbol": lambda: index.by_symbol(page, self.letter),
+            "symbols": lambda: symbols(page, self.letter),
+            "roadmap": partial(roadmap.graph, page, stash),
+            "levels": partial(roadmap.levels, page),
         }
         self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
 
     def call(self, name: str, displayed: bool) -> list[Element]:
         """What a call stands for."""
+        if (source := excerpts.source(name)) is not None:
+            self.source = source
+            self.scopes.clear()
+            return []
         line = self.line_of(name)
         alone = {*self.lists, *catalogue.derivations(), *catalogue.figures()} if displayed else ()
         if name in alone or pages.called(name):
             return self.called(name, line, displayed)
-        self.problems.append(self.unknown(name, line))
+        self.complain(self.unknown(name, line))
         return [element("span", name, class_="problem")]
 
     def called(self, name: str, line: int, displayed: bool) -> list[Element]:
@@ -90,17 +102,17 @@ class Typesetter:
     def sentence(self, tex: str) -> Element:
         """Mathematics in a sentence, read against what the page has bound and printed again."""
         tex, line, column = self.taken(tex)
-        section = self.page.section(line)
-        scope = self.scopes.get(section) or pages.scope(self.page, line)
+        section = self.source.section(line)
+        scope = self.scopes.get(section) or pages.scope(self.source, line)
         try:
             reading = parser.read(tex, scope)
         except ReadingError as error:
-            self.problems.append(self.unreadable(error, tex, line, column))
+            self.complain(self.unreadable(error, tex, line, column))
             return element("span", tex, class_="problem")
         self.scopes[section] = scope.after(reading)
         support = supported(reading, scope, catalogue.declared()) if reading.kind == "claim" else None
         if support is not None and not support:
-            self.problems.append(Problem(self.page.file, line, CLAIM, f"${tex}$", support.by, column=column))
+            self.complain(Problem(self.page.file, line, CLAIM, f"${tex}$", support.by, column=column))
         formula = support.by if support and support.by in catalogue.formulas() else None
         follows = bool(support) and formula is None
         mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
@@ -116,7 +128,8 @@ class Typesetter:
                 near = bibliography.nearest(key)
                 hint = f"did you mean {near}?" if near else "add the work there, or mend the key"
                 rule = "a citation must name a work in docs/bibliography.bib"
-                self.problems.append(Problem(self.page.file, line, rule, f"@{key}", hint, column=column))
+                if f"@{key}" in self.page.source:  # else it is gathered, and told where it stands
+                    self.problems.append(Problem(self.page.file, line, rule, f"@{key}", hint, column=column))
                 continue
             self.cited.add(key)
             link = element("a", bibliography.label(key), href=f"#{key}")
@@ -137,7 +150,7 @@ class Typesetter:
 
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
-        place = f"docs/{self.page.address}:{line}"
+        place = f"docs/{self.source.address}:{line}"
         self.rows.append(Row(self.page.address, place, tex=printers.tex(node), **{"formula": None} | row))
         stand_in = self.stash(printers.mathml(node, display=display))
         self.plain[stand_in] = printers.unicode(node)
@@ -150,16 +163,26 @@ class Typesetter:
         if words != text:
             heading.set("data-toc-label", escape(words))
 
+    def letter(self, symbol: Symbol) -> str:
+        """A letter of a list, which stands for itself."""
+        return self.put(symbol, line=1, kind="symbol")
+
+    def complain(self, problem: Problem) -> None:
+        """Notes a problem of the page; what is gathered from another page is told there."""
+        if self.source is self.page:
+            self.problems.append(problem)
+
     def place(self, text: str) -> tuple[int, int]:
         """Where the text stands that is met now; the next time it is met, its next place."""
         self.met[text] += 1
-        return self.page.place(text, self.met[text] - 1)
+        return self.source.place(text, self.met[text] - 1)
 
     def taken(self, noted: str) -> tuple[str, int, int]:
         """Mathematics that is read now, without the note of its place, and the place."""
         tex, places = pages.NOTE.sub("", noted), [int(place) for place in pages.NOTE.findall(noted)]
-        self.read.update(places)
-        return tex, *(self.page.position(places[0]) if places else self.page.place(tex))
+        if self.source is self.page:
+            self.read.update(places)
+        return tex, *(self.source.position(places[0]) if places else self.source.place(tex))
 
     def leave_code(self, root: Element) -> None:
         """Code is shown as it is: what looks like mathematics in it is none."""
@@ -175,7 +198,7 @@ class Typesetter:
 
     def line_of(self, name: str) -> int:
         """The line of the call that is met now."""
-        lines = [call.line for call in self.page.calls if call.name == name] or [1]
+        lines = [call.line for call in self.source.calls if call.name == name] or [1]
         self.met[name] += 1
         return lines[min(self.met[name], len(lines)) - 1]
 

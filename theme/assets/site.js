@@ -62,6 +62,9 @@ for (const box of document.querySelectorAll(".formula-body, .derivation-math, .d
 // Derivations: lines that can be hidden and come back one by one.
 for (const derivation of document.querySelectorAll(".derivation")) load("derivation").then(({ enhance }) => enhance(derivation));
 
+// Indexes: a field that leaves only what is looked for.
+if (one(".formula-index")) load("filter").then(({ enhance }) => enhance());
+
 // On paper every answer is open, also in browsers whose style sheets cannot open one.
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll(".md-content details:not(.formula-evidence, [open])")) {

@@ -1,0 +1,37 @@
+"""The table of symbols: each letter of the site's notation with its meaning, and the page that first shows it."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from calculus import printers
+from calculus.language.symbols import Symbol
+from calculus.notation import TABLE
+from press import catalogue, course
+from press.elements import element
+from press.pages import Page
+
+HEADINGS = ("symbol", "said", "meaning", "first formula on")
+
+
+def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
+    """One row for each entry of the notation table."""
+    rows = []
+    for entry in TABLE:
+        symbol = Symbol(entry.name, entry.kind)
+        first = next((each for each in course.in_order() if _stands_on(each, symbol)), None)
+        cells = [
+            element("span", put(symbol), class_="math"),
+            printers.speech(symbol),
+            entry.meaning,
+            element("a", course.title(first), href=course.link(page, first)) if first else "–",
+        ]
+        rows.append(element("tr", *(element("td", cell) for cell in cells)))
+    head = element("tr", *(element("th", name, scope="col") for name in HEADINGS))
+    return [element("table", element("thead", head), element("tbody", *rows))]
+
+
+def _stands_on(page: Page, symbol: Symbol) -> bool:
+    """Whether a topic page displays a formula with the letter, of the same kind."""
+    known = catalogue.formulas()
+    shown = course.displayed(page) if page.address.startswith("topics/") else []
+    return symbol in [each for name in shown for each in known[name].symbols]
