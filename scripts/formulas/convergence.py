@@ -18,6 +18,7 @@ from calculus.language import (
     Minimizer,
     Nabla,
     Natural,
+    NonNegative,
     Norm,
     Optimum,
     Orthogonal,
@@ -46,6 +47,14 @@ def smoothness(f: LipschitzField["n", "L"], x: Vector["n"], y: Vector["n"], L: P
     The gradient changes by at most L times the distance. If f has second derivatives, no curvature exceeds L in size.
     """
     return AtMost(Norm(Nabla(f)(x) - Nabla(f)(y)), L * Norm(x - y), sharp={y: 0 * x})
+
+
+def slope_gap(f: LipschitzField["n", "L"], x: Vector["n"], d: Vector["n"], L: Positive, t: NonNegative):
+    """How far the slope along a line can move.
+
+    After t steps d the slope in the direction d differs from the first one by at most this much.
+    """
+    return AtMost((Nabla(f)(x + t * d) - Nabla(f)(x)).T * d, L * t * Norm(d) ** 2, sharp={t: 0})
 
 
 def descent_lemma(f: LipschitzField["n", "L"], x: Vector["n"], y: Vector["n"], L: Positive):

@@ -5,6 +5,7 @@ from calculus.language import (
     AtMost,
     Both,
     Chain,
+    Derivative,
     Equal,
     Equivalent,
     Expansion,
@@ -59,6 +60,11 @@ def one_step_change(f: SmoothField["n"], x: Vector["n"], eta: Positive):
     """Change of the value in one step."""
     g = Nabla(f)(x)
     return Expansion(f(x - eta * g), f(x) - eta * Norm(g) ** 2, eta**2, eta, "O")
+
+
+def step_on_a_parabola(x: Real, lam: Positive, eta: Positive):
+    """One step on a parabola."""
+    return Equal(x - eta * Derivative(lam / 2 * x**2, x), (1 - eta * lam) * x)
 
 
 def descent_on_a_parabola(x: Sequence[Real], lam: Positive, eta: Positive, k: Whole):

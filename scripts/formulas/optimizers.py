@@ -45,6 +45,14 @@ def minibatch_is_unbiased(
     return Equal(Expectation(batch, B), Gradient(1 / n * Sum(f[i](x), i), x))
 
 
+def one_example_is_unbiased(f: Family[Field["d"], "n"], x: Vector["d"], i: Index["n"], n: Count):
+    """The gradient of one example is unbiased.
+
+    The example is drawn with the same probability for all; the mean of its gradient is the gradient of the whole loss.
+    """
+    return Equal(Expectation(Nabla(f[i])(x), i), Gradient(1 / n * Sum(f[i](x), i), x))
+
+
 def minibatch_variance(g: Vector["n"], B: Subset["b", "n"], i: Index["n"], b: Count, n: Count):
     """Variance of a minibatch mean.
 
@@ -180,13 +188,12 @@ def adam(
     return Update(lines, t, same_as=optax.adam(eta, b1=beta_1, b2=beta_2, eps=epsilon, moves=x, along=g))
 
 
-def adam_bias(m: Sequence[Real], g: Real, beta: Probability, t: Whole):
-    """Why Adam corrects its bias.
+def bias_of_a_mean(g: Real, beta: Probability, t: Natural, j: Whole):
+    """A moving average that starts at zero is too small.
 
-    With the same gradient at every step, a moving average that starts at zero is still too small after t steps.
+    With the same gradient g at every step, the average after t steps; this is why Adam divides.
     """
-    step = Equal(m[t + 1], beta * m[t] + (1 - beta) * g)
-    return Equal(m[t], beta**t * m[0] + (1 - beta**t) * g, given=[step])
+    return Equal((1 - beta) * Sum(beta**j * g, j, 0, t - 1), (1 - beta**t) * g)
 
 
 def adam_with_weight_decay(

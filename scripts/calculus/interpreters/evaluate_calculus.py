@@ -13,7 +13,7 @@ from calculus.interpreters.evaluate import arm, called, evaluate, function_value
 from calculus.interpreters.system import System, Undefined, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w
-from calculus.language.kinds import Dependent, LayerKind, Special
+from calculus.language.kinds import Dependent, IndexKind, LayerKind, Special
 from calculus.language.node import Node
 from calculus.language.symbols import free_symbols
 
@@ -197,8 +197,8 @@ def expectation(node: w.Expectation, world: World, system: System) -> Value:
     """The mean over all subsets of the drawn size; of a random number with a density over all its levels."""
     if isinstance(node.draw.kind, Special):
         return mean_of_levels(node, world, system)
-    count, size = world.size(node.draw.kind.count), world.size(node.draw.kind.size)
-    draws = list(itertools.combinations(range(1, size + 1), count))
+    kind, members = node.draw.kind, range(1, world.size(node.draw.kind.size) + 1)
+    draws = list(members if isinstance(kind, IndexKind) else itertools.combinations(members, world.size(kind.count)))
     values = [evaluate(node.body, world.bind(node.draw.name, draw), system) for draw in draws]
     total = reduce(lambda a, b: a + b, values)
     return each(lambda entry: system.divide(entry, system.number(len(draws))), total)
