@@ -12,11 +12,14 @@ from calculus.language import Column, Gradient, Node, Vector, half_mean_squared_
 from calculus.language.node import lift
 from calculus.language.statements import Update
 from calculus.language.symbols import Symbol
+from figures._curves import value
 
 NUMBERS = Precise()
 POINT = Symbol("point", Vector[2])
 Plane = Callable[[Node, Node], Node]  # a function of two numbers
 Rule = Callable[..., Update]
+LEVELS = (0.05, 0.2, 0.6, 1.5, 3, 5, 7.5)
+LOWEST = (1.5, 1 / 3)  # of the three points: slope and intercept
 
 
 def three_points(w: Node, b: Node) -> Node:
@@ -61,3 +64,10 @@ def gradient(function: Plane, point: Iterable[object]) -> list:
     """The two slopes of a function at a point."""
     here = np.array([[entry] for entry in point], dtype=object)
     return list(evaluate(Gradient(function(POINT[1], POINT[2]), POINT), World({"point": here}), NUMBERS)[:, 0])
+
+
+def contours(axes, color, across, up, function=three_points, levels=LEVELS):
+    """Contour lines of a loss of two numbers, the levels given."""
+    grid = np.meshgrid(np.linspace(*across, 33), np.linspace(*up, 33))
+    axes.contour(*grid, value(function)(*grid), levels=levels, colors=color.muted, linewidths=1)
+    axes.set(xlim=across, ylim=up)

@@ -4,26 +4,23 @@ import numpy as np
 
 from calculus.language import cos
 from figures._curves import slope, symbols, value
-from figures._paths import centered_points, path, three_points
-from figures.descent import LOWEST, contours
+from figures._paths import LOWEST, centered_points, contours, path, three_points
 from formulas import descent
 
-BEST, LIMIT = 6 / 17, 0.36059
-RATES = {"0.1": "0.1", "6/17": "6/17", "0.365": "0.365"}
-TOP = 5  # the height of the bent curve's parabola
+RATES = {"0.1": 100, "6/17": 100, "0.365": 30}  # and how many steps are drawn
 
 
 def three_rates(frame):
     """Too small, best and too large a learning rate on the same loss.
 
-    The loss of the three points with contour lines, and 30 steps of gradient descent from (0, 0). With the rate 0.1
-    the path drops into the valley and then creeps along it; after 30 steps it is {slow} away from the lowest point.
-    With 6/17, the best fixed rate, it zigzags across the valley, {best} away. With 0.365, just above the limit of
-    0.3606, the zigzag grows; it is {wild} away.
+    The loss of the three points with contour lines, and gradient descent from (0, 0). With the rate 0.1 the path drops
+    into the valley and creeps along it; after 100 steps it is {slow} away from the lowest point. With 6/17, the best
+    fixed rate, it zigzags across the valley, and after 100 steps it is {best} away. With 0.365, just above the limit
+    of 0.3606, the zigzag grows; after 30 steps it is {wild} away.
     """
     distances = []
-    for axes, eta in zip(frame.axes(1, 3, height=0.9), RATES, strict=True):
-        points = path(descent.gradient_descent, three_points, (0, 0), 30, eta=RATES[eta])
+    for axes, (eta, steps) in zip(frame.axes(1, 3, height=0.9), RATES.items(), strict=True):
+        points = path(descent.gradient_descent, three_points, (0, 0), steps, eta=eta)
         contours(axes, frame.color, (-1.2, 3.6), (-1.4, 2.0))
         axes.plot(*points.T, "-o", color=frame.color.descent, ms=3, lw=1)
         axes.plot(*LOWEST, "*", color=frame.color.ink, ms=12)

@@ -4,12 +4,11 @@ import numpy as np
 
 from calculus.language import half
 from figures._curves import symbols, value
-from figures._paths import gradient, path, three_points
+from figures._paths import LOWEST, contours, gradient, path, three_points
 from formulas import descent
 
 RATES = (0.1, 0.4, 0.5, 0.6)
 START = (0.0, 0.0)
-LEVELS = (0.05, 0.2, 0.6, 1.5, 3, 5, 7.5)
 
 
 def walk_down(frame):
@@ -32,16 +31,6 @@ def walk_down(frame):
     first = f"({frame.number(points[1, 0])}, {frame.number(points[1, 1])})"
     before, after = value(three_points)(*points[:2].T)
     return {"steps": steps, "eta": eta, "first": first, "before": before, "after": after}
-
-
-LOWEST = (1.5, 1 / 3)
-
-
-def contours(axes, color, across, up, function=three_points, levels=LEVELS):
-    """Contour lines of a loss of two numbers, the levels given."""
-    grid = np.meshgrid(np.linspace(*across, 33), np.linspace(*up, 33))
-    axes.contour(*grid, value(function)(*grid), levels=levels, colors=color.muted, linewidths=1)
-    axes.set(xlim=across, ylim=up)
 
 
 def round_and_narrow(frame):

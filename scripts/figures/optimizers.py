@@ -4,8 +4,7 @@ import numpy as np
 
 from calculus.language import half
 from figures._curves import value
-from figures._paths import path
-from figures.descent import contours
+from figures._paths import contours, path
 from formulas import optimizers
 from formulas.descent import gradient_descent
 
@@ -22,9 +21,10 @@ def one_ravine(frame):
     """Four optimizers in one ravine, with the same number of gradients.
 
     First: contour lines of ½(x² + 25y²) and the paths of 40 steps from (25, 1). Gradient descent with its best rate,
-    1/13, zigzags; momentum with its best settings, 1/9 and 4/9, swings less; RMSProp and Adam with the rate 1 walk along
-    the ravine with steps of nearly the same length. Second: the loss at each step, on a scale of powers of ten. After
-    40 steps it is {descent} for gradient descent, {momentum} for momentum, {rmsprop} for RMSProp and {adam} for Adam.
+    1/13, zigzags; momentum with its best settings, 1/9 and 4/9, swings less; RMSProp and Adam with the rate 1 walk
+    along the ravine with steps of nearly the same length. Second: the loss at each step, on a scale of powers of ten.
+    After 40 steps it is {descent} for gradient descent, {momentum} for momentum, {rmsprop} for RMSProp and {adam} for
+    Adam.
     """
     left, right = frame.axes(1, 2, height=0.9)
     contours(left, frame.color, (-6, 27), (-1.5, 1.5), _ravine, (2, 10, 30, 75, 150, 300))
