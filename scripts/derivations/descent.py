@@ -9,7 +9,7 @@ def parabola_step_by_slope(x: Real, lam: Positive, eta: Positive):
     return Derivation(
         x - eta * Derivative(lam / 2 * x**2, x),
         Step("=", x - eta * (lam / 2 * (2 * x)), by=derivatives.power_rule),
-        Step("=", x - eta * lam * x, by="the half cancels the 2"),
+        Step("=", x - eta * lam * x, by="cancel"),
         Step("=", (1 - eta * lam) * x, by="take the common factor out"),
         proves=descent.step_on_a_parabola,
     )
