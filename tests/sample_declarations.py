@@ -37,6 +37,7 @@ from calculus.language import (
     Increasing,
     Index,
     Indicator,
+    Inner,
     Integral,
     InverseFunction,
     Invertible,
@@ -270,7 +271,7 @@ def kronecker_of_vectors(a: Vector["n"], b: Vector["m"]):
 
 def cyclic_trace(A: Matrix["m", "n"], B: Matrix["n", "m"]):
     """The trace is cyclic."""
-    return Both(Equal(Trace(A * B), Trace(B * A)), Equal(Norm(A, "F") ** 2, Trace(A.T * A)))
+    return Both(Equal(Trace(A * B), Trace(B * A)), Equal(Norm(A, "F") ** 2, Trace(A.T * A), Inner(A, A)))
 
 
 def bilinear_sum(A: Matrix["n", "n"], x: Vector["n"], i: Index["n"], j: Index["n"]):

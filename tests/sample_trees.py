@@ -41,6 +41,7 @@ from calculus.language import (
     Implies,
     Index,
     Indicator,
+    Inner,
     Integral,
     InverseFunction,
     Invertible,
@@ -426,7 +427,11 @@ def inverse_transpose(A: Invertible["n"]):
 
 
 def trace_and_determinant(A: Matrix["n", "n"]):
-    return Both(Equal(Determinant(A.T), Determinant(A)), Equal(Trace(A + A.T), 2 * Trace(A)))
+    return Both(
+        Equal(Determinant(A.T), Determinant(A)),
+        Equal(Trace(A + A.T), 2 * Trace(A)),
+        Equal(Inner(A, A), Norm(A, "F") ** 2),
+    )
 
 
 def stacked_product(A: Matrix["m", "n"], B: Matrix["n", "p"]):

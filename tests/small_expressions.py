@@ -10,6 +10,7 @@ from calculus.language import (
     Gradient,
     Hessian,
     Index,
+    Inner,
     Jacobian,
     Kronecker,
     Limit,
@@ -56,7 +57,7 @@ ARRAY: tuple[Make, ...] = (
     lambda e: Jacobian(e, x), lambda e: Sum(e, i), lambda e: Optimum("argmin", e, x),
 )  # fmt: skip
 ARRAY_PAIRS: tuple[Make, ...] = (
-    lambda e, g: e + g, lambda e, g: e - g, Multiply, Hadamard, Kronecker, Divide,
+    lambda e, g: e + g, lambda e, g: e - g, Multiply, Hadamard, Kronecker, Inner, Divide,
 )  # fmt: skip
 
 

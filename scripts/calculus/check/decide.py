@@ -92,7 +92,7 @@ def shown(value: object) -> str:
 
 @decide.register
 def definition(statement: w.Definition, world: World, system: System) -> Decision:
-    meant = statement.same_as or statement.left
+    meant = statement.left if statement.same_as is None else statement.same_as
     if isinstance(meant, w.Symbol | w.Alias):
         return Decision(None, "a definition needs something to be compared with: same_as=")
     before, after = evaluate(meant, world, system), evaluate(statement.right, world, system)
@@ -132,7 +132,7 @@ def expansion(statement: w.Expansion, world: World, system: System) -> Decision:
         return Decision(False, "the remainder is not of the size stated")
     if statement.letter == "o":
         found += aside
-    vanishing = [system.equal(each, system.number(0)) for each in found]
+    vanishing = [expansions.vanishes(each, system) for each in found]
     if None in vanishing:
         return Decision(None, f"the remainder tends to {shown(found[0])} of its size")
     if statement.letter == "o":

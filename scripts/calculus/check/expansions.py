@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+
+import numpy as np
 
 from calculus.interpreters import Precise, System, World, evaluate
 from calculus.language import words as w
@@ -22,16 +25,22 @@ def along(part: Node, statement: w.Expansion, path: Unary, world: World, system:
 
     def relative(t: object) -> object:
         moved = world.bind(statement.variable.name, path(t))
-        return system.divide(evaluate(part, moved, system), evaluate(statement.size, moved, system))
+        return evaluate(w.Divide(part, statement.size), moved, system)
 
     return system.limit(relative, system.number(0), side)
 
 
 def paths(statement: w.Expansion, world: World, system: System) -> list[Unary]:
-    """Other ways of a vector to zero: along the axes, and bent from one to the next; SymPy takes the drawn one only."""
+    """Other ways of an array to zero: along the axes, and bent from one to the next; SymPy takes the drawn one only."""
     if statement.variable.is_scalar or not isinstance(system, Precise):
         return []
-    axes = list(evaluate(w.Identity(statement.variable.shape[0]), world, system).T[:, :, None])
+    shape = evaluate(statement.variable, world, system).shape
+    axes = list(np.vectorize(system.number, otypes=[object])(np.eye(math.prod(shape), dtype=int)).reshape(-1, *shape))
     straight = [lambda t, axis=axis: axis * t for axis in axes]
     bent = [lambda t, a=a, b=b: a * t + b * t * t for a, b in zip(axes, axes[1:] + axes[:1], strict=True)]
     return [*straight, *bent]
+
+
+def vanishes(limit: object, system: System) -> bool | None:
+    """Whether what was found is zero, in every entry."""
+    return system.equal(limit, limit * 0 if isinstance(limit, np.ndarray) else system.number(0))

@@ -14,8 +14,16 @@ def gradient(left: w.Gradient) -> Node:
     """SymPy's derivative of a scalar matrix expression in a vector."""
     letters: dict[str, Node] = {}
     body = matrix_of(left.body, letters)
-    result = body.diff(matrix_of(left.variable, letters))
-    return gathered(sp.expand(result.doit(), deep=False) if isinstance(result, sp.MatAdd) else result.doit(), letters)
+    if left.variable.shape[1] != 1 and isinstance(body, sp.MatrixExpr):
+        body = sp.Trace(body)  # the same number, and SymPy differentiates a trace in every entry
+    result = traces(body).diff(matrix_of(left.variable, letters)).doit()
+    return gathered(sp.expand(result, deep=False) if isinstance(result, sp.MatAdd) else result, letters)
+
+
+def traces(body: sp.Expr) -> sp.Expr:
+    """The traces in a number opened term by term, as SymPy can differentiate them."""
+    opened = body.replace(sp.Trace, lambda inside: sum(map(sp.Trace, sp.MatAdd.make_args(sp.expand(inside)))))
+    return opened.doit() if opened != body else body
 
 
 @singledispatch
@@ -62,11 +70,16 @@ def transpose(node: w.Transpose, letters: dict[str, Node]) -> sp.Expr:
 
 
 @matrix_of.register
+def trace(node: w.Trace, letters: dict[str, Node]) -> sp.Expr:
+    return sp.Trace(matrix_of(node.body, letters))
+
+
+@matrix_of.register
 def power(node: w.Power, letters: dict[str, Node]) -> sp.Expr:
     """The square of a norm is the vector's product with itself."""
     if isinstance(node.base, w.Norm) and node.exponent == w.Number(2):
         body = matrix_of(node.base.body, letters)
-        return body.T * body
+        return sp.Trace(body.T * body) if node.base.order == "F" else body.T * body
     return matrix_of(node.base, letters) ** matrix_of(node.exponent, letters)
 
 

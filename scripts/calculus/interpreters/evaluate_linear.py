@@ -60,6 +60,12 @@ def norm(node: w.Norm, world: World, system: System) -> Value:
 
 
 @arm
+def inner(node: w.Inner, world: World, system: System) -> Value:
+    left, right = matrix(node.left, world, system), matrix(node.right, world, system)
+    return (left * right).sum()
+
+
+@arm
 def ones(node: w.Ones, world: World, system: System) -> Value:
     return array([[system.number(1)] for _ in range(world.size(node.size))])
 

@@ -97,6 +97,7 @@ from calculus.language.linear import (
     Determinant,
     Diag,
     Identity,
+    Inner,
     Kronecker,
     Listing,
     Norm,

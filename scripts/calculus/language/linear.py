@@ -49,6 +49,18 @@ class Trace(Node):
 
 
 @dataclass(frozen=True)
+class Inner(Node):
+    """The inner product of two arrays of one shape: the sum of the products of their entries."""
+
+    left: Node
+    right: Node
+
+    def measure(self) -> Shape:
+        shapes.same(self.left.shape, self.right.shape, "the two sides of an inner product")
+        return SCALAR
+
+
+@dataclass(frozen=True)
 class Determinant(Node):
     body: Node
 

@@ -49,6 +49,7 @@ from calculus.language.linear import (
     Determinant,
     Diag,
     Identity,
+    Inner,
     Inverse,
     Kronecker,
     Listing,

@@ -68,6 +68,15 @@ class Brackets(Scripts):
         self.expect(r"\}", "this brace", opened)
         return n.Listed(items, "braces")
 
+    def angled(self) -> Node:
+        """An inner product of two arrays."""
+        opened = self.take()
+        left = self.enclosed()
+        self.expect(",", "this bracket", opened)
+        right = self.enclosed()
+        self.expect(r"\rangle", "this bracket", opened)
+        return self.built(w.Inner, left, right)
+
     def items(self) -> tuple[Node, ...]:
         """Things between commas."""
         found = [self.item()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.shape import SCALAR
@@ -17,7 +19,7 @@ from calculus.parser.tokens import Token
 FRACTIONS = (r"\frac", r"\tfrac", r"\dfrac")
 CIRCLED = {r"\odot": w.Hadamard, r"\otimes": w.Kronecker}
 PRODUCTS = {r"\circ": w.Compose, "/": n.Slashed}
-OPENING = ("(", "[", r"\{", "{", *CLOSING)
+OPENING = ("(", "[", r"\{", "{", r"\langle", *CLOSING)
 BEGINNING = ("letter", "word", "ones", "indicator", "mathbb", "mathcal", "open_at", "environment", "number")
 COMMANDS = (*FRACTIONS, *ACCENT_COMMANDS, *OPENING, r"\sqrt", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty")
 
@@ -29,7 +31,9 @@ class Grammar(Sets):
         """Terms with plus and minus between them."""
         node = self.signed()
         while sign := self.accept("+", "-"):
-            node = self.built(w.Add if sign.text == "+" else w.Subtract, node, self.circled())
+            term = self.circled()
+            term = replace(term, beside=node.shape) if isinstance(term, n.Landau) else term
+            node = self.built(w.Add if sign.text == "+" else w.Subtract, node, term)
         return node
 
     def signed(self) -> Node:
@@ -122,6 +126,7 @@ class Grammar(Sets):
         text = self.token.text
         arms = {
             "(": self.round, "[": self.square, r"\{": self.braces, "{": self.in_braces, r"\sqrt": self.root,
+            r"\langle": self.angled,
             r"\nabla": self.nabla, r"\sum": self.big, r"\prod": self.big, r"\int": self.integral,
             r"\infty": self.infinity, r"\partial": self.partial_on_a_line,
         }  # fmt: skip

@@ -27,8 +27,8 @@ RELATIONS = {
 MULTIPLICATIONS = (r"\cdot", r"\times", r"\odot", r"\otimes", r"\circ", "/")
 OTHERS = (
     r"\frac", r"\tfrac", r"\dfrac", r"\sqrt", r"\partial", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty", r"\top",
-    r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\parallel", r"\dots",
-    r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\",
+    r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\langle", r"\rangle", r"\parallel",
+    r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\",
     r"\forall", r"\exists", r"\setminus",
 )  # fmt: skip
 ALLOWED = (
@@ -45,8 +45,6 @@ REFUSED = {
     r"\mid": "say the condition in words",
     r"\pm": "write the two signs one after the other",
     r"\mp": "write the two signs one after the other",
-    r"\langle": r"an inner product is x^\top y",
-    r"\rangle": r"an inner product is x^\top y",
     r"\intercal": r"a transpose is ^\top",
     r"\tan": r"write \frac{\sin x}{\cos x}",
     r"\sinh": r"write it with e^{x}",

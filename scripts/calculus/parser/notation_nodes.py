@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from calculus.language import shape as shapes
 from calculus.language import words as w
 from calculus.language.node import Node
-from calculus.language.shape import Shape
+from calculus.language.shape import SCALAR, Shape
 
 
 @dataclass(frozen=True)
@@ -123,10 +123,14 @@ class Curvature(Node):
 
 @dataclass(frozen=True)
 class Landau(Node):
-    """What is small against, or of the order of, a size."""
+    """What is small against, or of the order of, a size; it has the shape of what it is added to."""
 
     size: Node
     letter: str = "o"
+    beside: Shape = SCALAR
+
+    def measure(self) -> Shape:
+        return self.beside
 
 
 @dataclass(frozen=True)

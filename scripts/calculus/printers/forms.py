@@ -21,10 +21,13 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "brackets": ("(#0)", "lr((#0))", "(#0)"),
     "tall brackets": (r"\left(#0\right)", "lr((#0))", "(#0)"),
     "braces": (r"\{#0\}", "{#0}", "{#0}"),
+    "square": ("[#0]", "lr([#0])", "[#0]"),
     "tall square": (r"\left[#0\right]", "lr([#0])", "[#0]"),
     "bars": (r"\lvert #0\rvert", "lr(|#0|)", "|#0|"),
     "tall bars": (r"\left\lvert #0\right\rvert", "lr(|#0|)", "|#0|"),
     "norm": (r"\lVert #0\rVert", "lr(‖#0‖)", "‖#0‖"),
+    "inner": (r"\langle #0, #1\rangle ", "lr(chevron.l #0, #1 chevron.r)", "⟨#0, #1⟩"),
+    "tall inner": (r"\left\langle #0, #1\right\rangle ", "lr(chevron.l #0, #1 chevron.r)", "⟨#0, #1⟩"),
     "tall norm": (r"\left\lVert #0\right\rVert", "lr(‖#0‖)", "‖#0‖"),
     # letters and words
     "word": (r"\operatorname{#0}", 'op("#0")', "#0 "),

@@ -54,6 +54,13 @@ def norm(node: w.Norm, dialect: Dialect) -> Piece:
 
 
 @arm
+def inner(node: w.Inner, dialect: Dialect) -> Piece:
+    left, right = piece(node.left, dialect), piece(node.right, dialect)
+    tall = is_tall(left, right)
+    return Piece(dialect.form("tall inner" if tall else "inner", left.text.strip(), right.text.strip()), ATOM, tall)
+
+
+@arm
 def ones(node: w.Ones, dialect: Dialect) -> Piece:
     return Piece(dialect.form("ones"))
 

@@ -8,7 +8,7 @@ from calculus.language.node import Node
 from calculus.notation import GREEK, Name, parts
 from calculus.printers.dialects import Dialect
 from calculus.printers.function_names import is_letter, written
-from calculus.printers.layout import arm, bracketed, held, piece, raised, text
+from calculus.printers.layout import arm, held, piece, raised, text
 from calculus.printers.piece import ATOM, POWER, PRODUCT, Piece
 
 
@@ -67,8 +67,14 @@ def entry(node: w.Entry, dialect: Dialect) -> Piece:
     if isinstance(node.array, w.Alias):
         return spelled(node.array.name, "scalar", dialect, indices)
     base = piece(node.array, dialect)
-    base = base if isinstance(node.array, w.Apply) and base.level == ATOM else bracketed(base, dialect)
-    return Piece(dialect.form("entry of", base.text, indices), ATOM, base.tall)
+    form = "tall square" if base.tall else "square"
+    shown = base.text if is_called(node.array) else dialect.form(form, base.text.strip())
+    return Piece(dialect.form("entry of", shown, indices), ATOM, base.tall)
+
+
+def is_called(node: Node) -> bool:
+    """Whether a node is a function written with its argument in brackets, which can carry an index at its end."""
+    return isinstance(node, w.Apply) and not isinstance(node.function, w.Nabla)
 
 
 def is_layered(node: w.Entry) -> bool:

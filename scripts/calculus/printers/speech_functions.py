@@ -141,6 +141,12 @@ def kronecker(node: w.Kronecker) -> Phrase:
 
 
 @arm
+def inner(node: w.Inner) -> Phrase:
+    left, right = phrase(node.left), held(node.right, TIGHT)
+    return Phrase(f"the inner product of {left.closed} and {right.words}", ATOM, True)
+
+
+@arm
 def ones(node: w.Ones) -> Phrase:
     return Phrase("the vector of ones")
 

@@ -49,6 +49,11 @@ def norm(node: w.Norm, dialect: Dialect) -> Code:
 
 
 @arm
+def inner(node: w.Inner, dialect: Dialect) -> Code:
+    return dialect.form("inner product", code(node.left, dialect), code(node.right, dialect))
+
+
+@arm
 def ones(node: w.Ones, dialect: Dialect) -> Code:
     return dialect.form("ones", size(node.size))
 

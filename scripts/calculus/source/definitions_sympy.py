@@ -88,8 +88,8 @@ def slope(function, x, order=1):
 
 
 def gradient(function, x):
-    t = sp.Matrix([sp.Dummy(f"t{k}", real=True) for k in range(len(x))])
-    slopes = sp.Matrix([function(t)]).jacobian(t).T
+    t = sp.Matrix(*x.shape, lambda i, j: sp.Dummy(f"t{i}{j}", real=True))
+    slopes = t.applyfunc(lambda entry: sp.diff(function(t), entry))
     return slopes.subs([(t[k], x[k]) for k in range(len(x))])
 
 

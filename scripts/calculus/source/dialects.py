@@ -28,6 +28,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "inverse": ("np.linalg.inv(_0)", "_0.inv()"),
     "diagonal matrix": ("np.diag(_0)", "sp.diag(*_0)"),
     "trace": ("np.trace(_0)", "_0.trace()"),
+    "inner product": ("np.sum(_0 * _1)", "sum(_0.multiply_elementwise(_1))"),
     "determinant": ("np.linalg.det(_0)", "_0.det()"),
     "norm": ("np.linalg.norm(_0)", "_0.norm()"),
     "norm of order 1": ("np.linalg.norm(_0, 1)", "_0.norm(1)"),

@@ -109,7 +109,7 @@ class Example:
         elif kind.constants and kind.trait != "lipschitz":
             found = witnesses.parabola(sizes[0], self.ordered(kind.constants)[0])
         else:
-            found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes))
+            found = witnesses.functions(trait, sizes, kind.arity, self.next(sizes), self.number(kind.columns))
         self.values |= {f"{name}_{suffix}": function for suffix, function in found.items() if suffix}
         return found[""]
 

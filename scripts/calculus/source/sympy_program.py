@@ -14,7 +14,7 @@ from calculus.language.symbols import Symbol
 from calculus.source import definitions, scope
 from calculus.source.declarations import View, declarations, view
 from calculus.source.dialects import SYMPY, NoSource, code
-from calculus.source.examples import vector
+from calculus.source.examples import matrix, vector
 from calculus.source.expressions import identifier
 from calculus.source.optima_sympy import optimum
 from calculus.source.printed_lines import Lines, printed, simplified, there
@@ -112,7 +112,7 @@ def vanishing(tree: Code, side: Node, shown: View) -> tuple[str, Code]:
 @show.register
 def definition(stated: w.Definition, shown: View) -> Lines:
     """A definition of something that is known otherwise is compared with it; else its value is shown."""
-    left = stated.same_as or stated.left
+    left = stated.left if stated.same_as is None else stated.same_as
     base = left.array if isinstance(left, w.Entry) else left
     if isinstance(base, w.Symbol | w.Alias):
         return defined(stated.right, shown)
@@ -157,13 +157,18 @@ def expansion(stated: w.Expansion, shown: View) -> Lines:
     variable = name(identifier(stated.variable.name))
     lines: Lines = [("left", left), ("right", right)]
     says = "0" if stated.letter == "o" else "finite"
-    quotient = fill("(left - right) / _0", size)
+    quotient = fill("(left - right) / _0" if stated.left.is_scalar else "(left - right).norm() / _0", size)
     if stated.variable.is_scalar:
         return [*lines, printed(says, call("sp.limit", quotient, variable, constant(0)))]
-    length = shown.example.number(stated.variable.kind.rows)
-    along = value(tuple((entry,) for entry in vector(length, "", 1)), SYMPY)
+    along = value(direction(stated.variable.kind, shown), SYMPY)
     path = [("step", fill('sp.Symbol("step", positive=True)')), (variable.id, fill("step * _0", along))]
     return [*path, *lines, printed(says, fill("sp.limit(_0, step, 0)", quotient))]
+
+
+def direction(kind: k.Array, shown: View) -> tuple:
+    """Along which a column or matrix goes to zero."""
+    rows, columns = shown.example.number(kind.rows), shown.example.number(kind.columns)
+    return matrix(rows, columns, "", 1) if columns != 1 else tuple((entry,) for entry in vector(rows, "", 1))
 
 
 @show.register

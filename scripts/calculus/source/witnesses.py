@@ -45,10 +45,13 @@ BY_TRAIT = {
 }  # fmt: skip
 
 
-def functions(trait: str, sizes: tuple[int, int], arity: int, place: int) -> dict[str, Lambda]:
+def functions(trait: str, sizes: tuple[int, int], arity: int, place: int, columns: int = 1) -> dict[str, Lambda]:
     """The function for a trait and its derivatives; `place` counts the functions before it."""
     if "density" in trait:
         return bell(arity)
+    if columns != 1:
+        m = Symbol("x", k.Array(sizes[0], columns))
+        return {name: Lambda((m,), body) for name, body in of_a_matrix(m).items()}
     if arity == 2:
         return {"": Lambda((x, y), x**2 * y + sin(y))}
     if sizes == (1, 1):
@@ -104,6 +107,12 @@ def bowl(v: Symbol) -> Bodies:
     """The squared squared length: its entries are coupled, and it is constant along the curve below."""
     square = v.T * v
     return {"": square**2, "gradient": 4 * square * v, "hessian": 8 * v * v.T + 4 * square * w.Identity(v.shape[0])}
+
+
+def of_a_matrix(m: Symbol) -> Bodies:
+    """The square of the sum of all squares: every entry counts, and they are coupled."""
+    square = w.Inner(m, m)
+    return {"": square**2, "gradient": 4 * square * m}
 
 
 def waves(size: int, curvature: Fraction) -> dict[str, Lambda]:

@@ -55,6 +55,9 @@ def broken(indent: str, before: str, tree: ast.expr, after: str) -> list[str]:
         case ast.Call(function, arguments, keywords):
             opening, closing = f"{called(function)}(", ")"
             middle = argument_lines(arguments, keywords, inner)
+        case ast.Dict(keys, values) if not any(keys):
+            opening, closing = "{}"
+            middle = [line for item in values for line in broken(inner, "**", item, ",")]
         case ast.BinOp():
             opening, closing = "(", ")"
             middle = operands(tree, inner)
