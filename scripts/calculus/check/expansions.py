@@ -12,6 +12,7 @@ from calculus.language import words as w
 from calculus.language.node import Node
 
 Unary = Callable[[object], object]
+MOST_AXES = 3  # every path is a limit of its own
 
 
 def of_its_size(part: Node, statement: w.Expansion, side: str, world: World, system: System) -> object:
@@ -36,6 +37,7 @@ def paths(statement: w.Expansion, world: World, system: System) -> list[Unary]:
         return []
     shape = evaluate(statement.variable, world, system).shape
     axes = list(np.vectorize(system.number, otypes=[object])(np.eye(math.prod(shape), dtype=int)).reshape(-1, *shape))
+    axes = axes[:MOST_AXES]
     straight = [lambda t, axis=axis: axis * t for axis in axes]
     bent = [lambda t, a=a, b=b: a * t + b * t * t for a, b in zip(axes, axes[1:] + axes[:1], strict=True)]
     return [*straight, *bent]

@@ -27,9 +27,9 @@ RELATIONS = {
 MULTIPLICATIONS = (r"\cdot", r"\times", r"\odot", r"\otimes", r"\circ", "/")
 OTHERS = (
     r"\frac", r"\tfrac", r"\dfrac", r"\sqrt", r"\partial", r"\nabla", r"\sum", r"\prod", r"\int", r"\infty", r"\top",
-    r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\langle", r"\rangle", r"\parallel",
-    r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left", r"\right", r"\quad", r"\\",
-    r"\forall", r"\exists", r"\setminus",
+    r"\star", r"\prime", r"\lvert", r"\rvert", r"\lVert", r"\rVert", r"\vert", r"\Vert", r"\langle", r"\rangle",
+    r"\parallel", r"\dots", r"\ldots", r"\cdots", r"\dotsc", r"\dotsb", r"\text", r"\operatorname", r"\left",
+    r"\right", r"\quad", r"\\", r"\forall", r"\exists", r"\setminus",
 )  # fmt: skip
 ALLOWED = (
     *LETTERS, *ACCENT_COMMANDS, *RELATIONS, *MULTIPLICATIONS, *OTHERS, *WIDE,
