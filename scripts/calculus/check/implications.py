@@ -47,8 +47,8 @@ def tested(formula: Formula, world: World) -> Decision:
     inside = [there for there in worlds if truth(statement.premise, there)]
     if any(truth(statement.conclusion, there) is False for there in inside):
         return Decision(False, "the premise holds where the conclusion does not")
-    border = at_the_border(statement.premise) if worlds else w.Number(0)
-    if border == getattr(statement, "premise", border):
+    border = at_the_border(statement.premise)
+    if not worlds or border == statement.premise:
         return TRUE
     there = (there for there in worlds if truth(border, there))
     needed = any(truth(statement.conclusion, world) is False for world in there)
