@@ -29,12 +29,14 @@ def implied(start: Node, final: Statement) -> Iterator[Statement]:
 def expanded(final: w.Expansion) -> Iterator[Statement]:
     """The derivative that stands before the step, where the value after a small step is expanded to first order."""
     step, right = final.variable, final.right
-    length = absolute(step) if step.is_scalar else w.Norm(step)
+    length = absolute(step) if step.is_scalar else w.Norm(step) if step.shape[1] == 1 else w.Norm(step, "F")
     if (final.letter, final.size) not in (("o", length), ("O", length**2)) or not isinstance(right, w.Add):
         return
     match right.right:
         case w.Multiply(w.Transpose(slope), factor) if factor == step:
             make: type[w.Gradient] | type[w.Derivative] = w.Gradient
+        case w.Inner(slope, factor) if factor == step:
+            make = w.Gradient
         case w.Multiply(slope, factor) if factor == step and step.is_scalar:
             make = w.Derivative
         case _:

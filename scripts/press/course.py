@@ -34,9 +34,10 @@ def course() -> dict[str, tuple[Page, FrontMatter]]:
 
 
 def first_shown() -> dict[str, Page]:
-    """For each formula the first page that displays it, in the order of the nav."""
+    """For each formula the page to look it up on: the first that teaches it, else the first that displays it."""
     shown: dict[str, Page] = {}
-    for page in in_order():
+    teaching = course()
+    for page in sorted(in_order(), key=lambda page: page.address not in teaching):
         for name in displayed(page):
             shown.setdefault(name, page)
     return shown

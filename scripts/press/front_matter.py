@@ -18,15 +18,37 @@ class Level:
 
     title: str
     before: str  # what is needed where no page of this site comes first
+    check: str  # a task for readers who have come through
 
 
 LEVELS = {
-    "refresh": Level("Refresh", "school algebra and the graphs of functions"),
-    "core": Level("Core", "school calculus"),
-    "practitioner": Level("Practitioner", "the core pages, matrix products, mean and variance"),
-    "theory": Level("Theory", "the practitioner pages and linear algebra"),
+    "refresh": Level(
+        "Refresh",
+        "school algebra and the graphs of functions",
+        "Make up a formula with a product, a quotient and a chain in it. Find its slope at one input by the rules, "
+        "then with a difference quotient. Six digits agree.",
+    ),
+    "core": Level(
+        "Core",
+        "school calculus",
+        "Take three points of your own and fit a line to them: three steps of gradient descent by hand, with the loss "
+        "after each. A program with the same start and rate prints the same numbers.",
+    ),
+    "practitioner": Level(
+        "Practitioner",
+        "the core pages, matrix products, mean and variance",
+        "Write the backward pass of a network with two inputs, three hidden units and two outputs. Every gradient "
+        "agrees with a central difference. Then let somebody plant three errors in it, and find them.",
+    ),
+    "theory": Level(
+        "Theory",
+        "the practitioner pages and linear algebra",
+        "Derive the gradients through a linear solve, for the matrix and for the right side, without looking them up. "
+        "Differences agree with both.",
+    ),
 }
 OURS = ("level", "minutes", "needs", "next")
+SKIM = "skim"  # minutes for the opening, the number and the formulas; pages that have it make up the shortest track
 OTHERS = ("title", "description")  # these the site generator reads
 
 
@@ -46,6 +68,7 @@ class FrontMatter:
     minutes: int
     needs: tuple[str, ...]
     next: tuple[str, ...]
+    skim: int = 0
 
 
 @lru_cache(maxsize=1000)
@@ -55,11 +78,11 @@ def front_matter(page: Page) -> FrontMatter | None:
         found = entries(page)
     except yaml.YAMLError:
         return None
-    minutes, level = _single(found, "minutes"), _single(found, "level")
+    minutes, level, skim = (_single(found, key) for key in ("minutes", "level", SKIM))
     if not minutes.isdigit() or level not in LEVELS:
         return None
     needs, following = (tuple(entry.text for entry in found.get(key, ())) for key in ("needs", "next"))
-    return FrontMatter(level, int(minutes), needs, following)
+    return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0)
 
 
 def entries(page: Page) -> dict[str, list[Entry]]:
@@ -96,8 +119,8 @@ def _single(found: dict[str, list[Entry]], key: str) -> str:
 def _keys(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
     """Words nobody reads, and words that are missing from a page that has some of them."""
     for key in found:
-        if key not in (*OURS, *OTHERS):
-            near = get_close_matches(key, OURS, 1)
+        if key not in (*OURS, SKIM, *OTHERS):
+            near = get_close_matches(key, (*OURS, SKIM), 1)
             hint = f"did you mean {near[0]}?" if near else f"write {', '.join(OURS)}, or one of {', '.join(OTHERS)}"
             yield Problem(page.file, _line_of(page, key), "front matter must hold words that are read", key, hint)
     missing = [key for key in OURS if key not in found]
@@ -117,9 +140,10 @@ def _values_in_range(page: Page, found: dict[str, list[Entry]]) -> Iterator[Prob
             near = get_close_matches(entry.text, LEVELS, 1)
             hint = f"did you mean {near[0]}?" if near else ""
             yield Problem(page.file, entry.line, f"level must be one of {', '.join(LEVELS)}", entry.text, hint)
-    for entry in found.get("minutes", ()):
-        if not entry.text.isdigit() or not int(entry.text):
-            yield Problem(page.file, entry.line, "minutes must be a whole number above 0", entry.text, "such as 45")
+    for key in ("minutes", SKIM):
+        for entry in found.get(key, ()):
+            if not entry.text.isdigit() or not int(entry.text):
+                yield Problem(page.file, entry.line, f"{key} must be a whole number above 0", entry.text, "such as 45")
 
 
 def _no_page(page: Page, entry: Entry) -> Problem:

@@ -26,12 +26,27 @@ def levels(page: Page) -> list[Element]:
     rows = []
     for key, level in LEVELS.items():
         mine = [(each, said) for each, said in course.course().values() if said.level == key]
-        minutes = sum(said.minutes for _, said in mine)
-        cells = [level.before, *[_span(joined([_link(page, each) for each, _ in mine]))], f"{minutes} minutes"]
+        links = element("span", *joined([_link(page, each) for each, _ in mine]))
+        cells = [level.before, links, hours(sum(said.minutes for _, said in mine))]
         head = element("th", level.title, scope="row")
         rows += [element("tr", head, *(element("td", cell) for cell in cells))] if mine else []
     names = element("tr", *(element("th", name, scope="col") for name in ("level", "before it", "pages", "reading")))
     return [element("table", element("thead", names), element("tbody", *rows))]
+
+
+def checks(page: Page) -> list[Element]:
+    """For each level that has pages, the task of those who have come through."""
+    taken = {said.level for _, said in course.course().values()}
+    parts = [(element("dt", level.title), element("dd", level.check)) for key, level in LEVELS.items() if key in taken]
+    return [element("dl", *(part for pair in parts for part in pair))]
+
+
+def hours(minutes: int) -> str:
+    """Minutes as people say them: 50 minutes, 2 hours, 6½ hours."""
+    halves = round(minutes / 30)
+    if minutes < 100:
+        return f"{minutes} minutes"
+    return f"{halves // 2}{'½' if halves % 2 else ''} hours"
 
 
 def _facts(said: FrontMatter) -> str:
@@ -40,10 +55,6 @@ def _facts(said: FrontMatter) -> str:
 
 def _link(page: Page, target: Page) -> Element:
     return element("a", course.title(target), href=course.link(page, target))
-
-
-def _span(parts: list[Element | str]) -> Element:
-    return element("span", *parts)
 
 
 def _in_words(page: Page, known: Known) -> Element:
@@ -89,7 +100,3 @@ def _lanes(arcs: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
         }
         lanes[arc] = next(lane for lane in range(len(arcs)) if lane not in beside)
     return lanes
-
-
-def _collide(arc: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] < arc[1] and arc[0] < other[1] and other[0] != arc[0]

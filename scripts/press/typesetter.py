@@ -18,6 +18,7 @@ from press.elements import element
 from press.formula_block import block
 from press.report import Problem
 from press.symbols import symbols
+from press.tracks import tracks
 from press.works import works
 
 PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
@@ -59,6 +60,8 @@ class Typesetter:
             "symbols": lambda: symbols(page, self.letter),
             "roadmap": partial(roadmap.graph, page, stash),
             "levels": partial(roadmap.levels, page),
+            "exit checks": partial(roadmap.checks, page),
+            "tracks": partial(tracks, page),
         }
         self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
