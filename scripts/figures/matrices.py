@@ -12,8 +12,9 @@ def recipe_strip(frame):
     """Four functions of a matrix, and the same three moves to the gradient of each.
 
     Four strips are read from top to bottom. The first box holds the value {values}. The second holds its change, to
-    first order, when the matrix moves by a small matrix H: {changes}. In the third the change is written as an inner product
-    with H: {products}. What stands beside H is the gradient, in the last box: {gradients}. It has the shape of X.
+    first order, when the matrix moves by a small matrix H: {changes}. In the third the change is written as an inner
+    product with H: {products}. What stands beside H is the gradient, in the last box: {gradients}. It has the shape
+    of X.
     """
     strips = [_strip(frame, *each) for each in zip(frame.axes(1, 4, height=0.66), *_recipes(), strict=True)]
     names = ("values", "changes", "products", "gradients")
