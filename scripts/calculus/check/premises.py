@@ -64,6 +64,7 @@ def can_be_set(symbol: Symbol) -> bool:
 def solution(world: World, equality: w.Relation, symbol: Symbol) -> Any:
     """The letter's value from a linear system; entries that stay free keep what was drawn."""
     drawn = np.array(evaluate(symbol, world, Exact()), dtype=object)
+    drawn = np.atleast_2d(drawn) if isinstance(symbol.kind, k.Array) else drawn  # one of one entry has a number's value
     unknown = np.array([sp.Dummy() for _ in range(drawn.size)], dtype=object)
     inside = world.bind(symbol.name, unknown.reshape(drawn.shape) if drawn.ndim else unknown[0])
     try:

@@ -23,10 +23,8 @@ from calculus.language.kinds import IndexKind
 from calculus.language.node import Node
 from calculus.language.symbols import Symbol
 
-EXACT_POINTS, NUMERIC_POINTS, DEAR_POINTS, REFERENCE_POINTS = 5, 12, 3, 4
-INTEGRAL_POINTS = 5  # an integral costs as much as hundreds of values; every shape of witness is still met
-REFERENCE_INTEGRALS = 2  # and no edges: the definition was tried there at fifty digits
-MEMBERS = 5  # of a family of functions, until every one of them was tried
+MEMBERS = 5  # of a family of functions: each is met on two roads at least, and the rule asks for one of these
+NUMERIC_POINTS, DEAR_POINTS = 12, 3
 WITH_LETTERS, BY_INDUCTION = "SymPy, with letters", "SymPy, by induction"
 Decides = Callable[[Node, World], Decision]
 
@@ -64,7 +62,7 @@ def exact(formula: Formula) -> Finding:
         decision = decided(formula, letters.world(formula), by(Exact()))
         if decision.truth is not None:
             return Finding(decision, WITH_LETTERS, 1)
-    count = DEAR_POINTS if is_dear(formula) else EXACT_POINTS
+    count = DEAR_POINTS if is_dear(formula) else MEMBERS
     return at_points(formula, Exact(), count, "SymPy, at rational points")
 
 
@@ -91,8 +89,8 @@ def numeric(formula: Formula) -> Finding:
 
 
 def affordable(statement: Node) -> int:
-    """How many generic points the numeric road tries."""
-    return INTEGRAL_POINTS if integrates(statement) else NUMERIC_POINTS
+    """How many generic points the numeric road tries: an integral costs as much as hundreds of values."""
+    return MEMBERS if integrates(statement) else NUMERIC_POINTS
 
 
 def integrates(statement: Node) -> bool:
@@ -104,8 +102,8 @@ def reference(formula: Formula) -> Finding:
     """In double precision, with JAX's derivatives and the libraries' functions, by arms of its own."""
     from calculus.check.reference import beside_libraries  # late: JAX takes a second to load
 
-    generic = worlds(formula.name, formula.symbols, premises(formula.statement), REFERENCE_POINTS)
-    drawn = generic[:REFERENCE_INTEGRALS] if integrates(formula.statement) else with_edges(formula, generic)
+    generic = worlds(formula.name, formula.symbols, premises(formula.statement), MEMBERS)
+    drawn = generic if integrates(formula.statement) else with_edges(formula, generic)
     return tried(formula, drawn, beside_libraries, "JAX and libraries, in double precision")
 
 
@@ -150,10 +148,16 @@ def at_points(formula: Formula, system: System, count: int, manner: str) -> Find
     found = tried(formula, drawn, by(system), manner)
     if found.decision.truth is not True:
         return found
-    if any(symbol.is_function for symbol in formula.symbols):  # until every member of a family was among them
-        generic = worlds(formula.name, formula.symbols, premises(formula.statement), 3 * MEMBERS)
-    whole = both([sharp_somewhere(formula.statement, generic, system), both_ways(formula.statement, drawn, system)])
-    return replace(found, decision=whole)
+    return replace(found, decision=both([sharp(formula, generic, system), both_ways(formula.statement, drawn, system)]))
+
+
+def sharp(formula: Formula, generic: list[World], system: System) -> Decision:
+    """Whether a certificate is met; where functions are drawn, by some member of their family: each is tried."""
+    found = sharp_somewhere(formula.statement, generic, system)
+    if found.truth or names_an_entry(formula.statement) or not any(symbol.is_function for symbol in formula.symbols):
+        return found
+    others = worlds(formula.name, formula.symbols, premises(formula.statement), 3 * MEMBERS)[len(generic) :]
+    return sharp_somewhere(formula.statement, others, system) if others else found
 
 
 def with_edges(formula: Formula, generic: list[World]) -> list[World]:

@@ -45,6 +45,12 @@ def trace(node: w.Trace, world: World) -> Value:
 
 
 @arm
+def inner(node: w.Inner, world: World) -> Value:
+    left, right = value(node.left, world), value(node.right, world)
+    return over(left, right).vdot(left, right)
+
+
+@arm
 def diag(node: w.Diag, world: World) -> Value:
     body = matrix(value(node.body, world))
     return np.eye(len(body)) * body
