@@ -21,8 +21,8 @@ def slope_gap_by_cauchy_schwarz(
     gap = g(x + t * d) - g(x)
     return Derivation(
         gap.T * d,
-        Step("<=", Norm(gap) * Norm(d), by=gradients.cauchy_schwarz, sharp={t: 0}),
-        Step("<=", L * Norm(t * d) * Norm(d), by=convergence.smoothness, sharp={t: 0}),
+        Step("<=", Norm(gap) * Norm(d), by=gradients.cauchy_schwarz, sharp={x: 0 * x}),
+        Step("<=", L * Norm(t * d) * Norm(d), by=convergence.smoothness, sharp={x: 0 * x}),
         Step("=", L * t * Norm(d) ** 2, by="the factor t is not negative"),
         proves=convergence.slope_gap,
     )

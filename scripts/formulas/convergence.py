@@ -17,7 +17,6 @@ from calculus.language import (
     LipschitzField,
     Minimizer,
     Nabla,
-    Natural,
     NonNegative,
     Norm,
     Optimum,
@@ -54,7 +53,7 @@ def slope_gap(f: LipschitzField["n", "L"], x: Vector["n"], d: Vector["n"], L: Po
 
     After t steps d the slope in the direction d differs from the first one by at most this much.
     """
-    return AtMost((Nabla(f)(x + t * d) - Nabla(f)(x)).T * d, L * t * Norm(d) ** 2, sharp={t: 0})
+    return AtMost((Nabla(f)(x + t * d) - Nabla(f)(x)).T * d, L * t * Norm(d) ** 2, sharp={x: 0 * x})
 
 
 def descent_lemma(f: LipschitzField["n", "L"], x: Vector["n"], y: Vector["n"], L: Positive):
@@ -81,13 +80,18 @@ def convex_rate(
     x_star: Minimizer["f", "n"],
     eta: Positive,
     L: Positive,
-    K: Natural,
+    K: Whole,
     k: Whole,
 ):
-    """Rate for convex functions."""
+    """Rate for convex functions.
+
+    No smaller bound holds for all of them: at the step 1/L, a function that is flat in the distance meets it.
+    """
     step = Equal(x[k + 1], x[k] - eta * Nabla(f)(x[k]))
-    bound = Norm(x[0] - x_star) ** 2 / (2 * eta * K)
-    return AtMost(f(x[K]) - f(x_star), bound, given=[step, eta <= 1 / L], sharp={x[0]: x_star})
+    bound = Norm(x[0] - x_star) ** 2 / (2 * eta * (2 * K + 1))
+    far_slope = Nabla(f)(x_star + 99 * (x[0] - x_star))  # of the Huber function: its curvature ends at 1
+    sharp = {K: 2, x[0]: x_star + (2 * K + 1) / L * far_slope, eta: 1 / L}
+    return AtMost(f(x[K]) - f(x_star), bound, given=[step, eta <= 1 / L], sharp=sharp)
 
 
 def strongly_convex_rate(
@@ -102,8 +106,8 @@ def strongly_convex_rate(
 ):
     """Rate for strongly convex functions."""
     step = Equal(x[k + 1], x[k] - eta * Nabla(f)(x[k]))
-    bound = (1 - eta * mu) ** K * Norm(x[0] - x_star) ** 2
-    return AtMost(Norm(x[K] - x_star) ** 2, bound, given=[step, eta <= 1 / L], sharp={x[0]: x_star})
+    bound = (1 - eta * mu) ** K * Norm(x[0] - x_star)
+    return AtMost(Norm(x[K] - x_star), bound, given=[step, eta <= 1 / L], sharp={eta: 1 / L})
 
 
 def convexity(f: Convex["n"], x: Vector["n"], y: Vector["n"], theta: UnitInterval):

@@ -23,6 +23,7 @@ from calculus.language.symbols import Symbol, free_symbols
 def proof(formula: Formula, mutant: Mutant) -> str:
     """How a mutant is proven to say the same as the formula, or nothing."""
     for found, reason in (
+        (by_part, "the part that was changed has the same value, with unknowns"),
         (by_another_letter, "the same with another letter"),
         (by_unknowns, "the same, with unknowns"),
     ):
@@ -69,6 +70,19 @@ def takes_all(letter: Symbol, value: Node) -> bool:
         case w.Add(other, w.Number()):
             return other == letter and letter.kind == k.Real
     return False
+
+
+def by_part(formula: Formula, mutant: Mutant) -> bool:
+    """Whether what was put in has the value of what was taken out, in every world of unknowns."""
+    before, after = mutant.before, mutant.after
+    if isinstance(before, w.Statement) or before.is_function or not set(free_symbols(before)) <= names(formula):
+        return False
+    return all(same(before, after, world) for world in unknowns.worlds(formula))
+
+
+def names(formula: Formula) -> set[str]:
+    """The letters of a formula that no node within it binds."""
+    return set(free_symbols(formula.statement))
 
 
 def by_unknowns(formula: Formula, mutant: Mutant) -> bool:
@@ -135,15 +149,16 @@ def _(one: w.Optimum, other: Node, world: World) -> bool:
         return False
     if one.subject is not None and not same(one.subject, other.subject, unknown(one, world)):
         return False
-    before, after = (evaluate(node.body, unknown(one, world), Exact()) for node in (one, other))
-    letter = sp.Symbol(one.variable.name, real=True)
-    moved = vanishes(sp.diff(after - before, letter))
+    there = unknown(one, world)
+    before, after = (np.ravel(evaluate(node.body, there, Exact())).item() for node in (one, other))
+    letters = np.ravel(there.values[one.variable.name])
+    moved = all(vanishes(sp.diff(after - before, letter)) for letter in letters)
     return vanishes(after - before) or (one.which.startswith("arg") and (moved or vanishes(after - 2 * before)))
 
 
 def unknown(optimum: w.Optimum, world: World) -> World:
-    """The world in which the variable of an optimum is a letter."""
-    return world.bind(optimum.variable.name, sp.Symbol(optimum.variable.name, real=True))
+    """The world in which the variable of an optimum is a letter, or has one for each entry."""
+    return unknowns.bound(optimum.variable, world)
 
 
 @same.register

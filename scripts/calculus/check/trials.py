@@ -67,7 +67,7 @@ class Trial:
             outcome, by = self.without_a_condition(broken)
             meant = outcome == "unnecessary" and weakening.is_meant(mutant.before, self.formula.statement, self.defined)
             return Fate(mutant, "defined" if meant else outcome, by)
-        steps = (self.at_worlds, lambda _: self.proven(mutant), self.at_own_edges, self.unsharp)
+        steps = (self.at_worlds, self.unsharp, lambda _: self.proven(mutant), self.at_own_edges)
         steps = (*steps, on_all_roads, self.vacuous)
         found = (safely(step, broken) for step in steps)
         return Fate(mutant, *next((result for result in found if result), ("alive", "")))

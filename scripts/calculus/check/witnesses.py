@@ -51,11 +51,19 @@ def gram(entries: Rows) -> Rows:
     return tuple(tuple((inner[i][j] + little * (i == j)) / 8 for j in size) for i in size)
 
 
-def reflection(entries: Rows) -> Rows:
-    """An orthogonal matrix in rationals: the mirror image of the identity across a plane."""
-    normal, size = [row[0] for row in entries], range(len(entries))
-    square = sum(entry * entry for entry in normal)
-    return tuple(tuple(int(i == j) - 2 * normal[i] * normal[j] / square for j in size) for i in size)
+def mirror(normal: list[Fraction]) -> list[list[Fraction]]:
+    """The reflection across a plane, in rationals."""
+    square, size = sum(entry * entry for entry in normal), range(len(normal))
+    return [[int(i == j) - 2 * normal[i] * normal[j] / square for j in size] for i in size]
+
+
+def orthogonal(entries: Rows) -> Rows:
+    """A reflection where the first entry is negative; else one after another, a rotation that is not symmetric."""
+    first = mirror([row[0] for row in entries])
+    if entries[0][0] < 0 or len(entries) == 1:
+        return tuple(map(tuple, first))
+    second = mirror([row[-1] for row in entries])
+    return tuple(tuple(sum(a * b for a, b in zip(row, column, strict=True)) for column in second) for row in first)
 
 
 def dominant(entries: Rows) -> Rows:
@@ -73,7 +81,7 @@ TRAITS: dict[str, Callable[[Rows], Rows]] = {
     "symmetric": lambda m: tuple(tuple(m[i][j] + m[j][i] for j in range(len(m))) for i in range(len(m))),
     "positive definite": gram,
     "invertible": dominant,
-    "orthogonal": reflection,
+    "orthogonal": orthogonal,
     "full column rank": lambda m: tuple(tuple(e + 9 * (i == j) for j, e in enumerate(row)) for i, row in enumerate(m)),
 }
 
