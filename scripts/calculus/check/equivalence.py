@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import singledispatch
 
@@ -26,6 +27,7 @@ def proof(formula: Formula, mutant: Mutant) -> str:
         (by_part, "the part that was changed has the same value, with unknowns"),
         (by_another_letter, "the same with another letter"),
         (by_unknowns, "the same, with unknowns"),
+        (by_turning, "the same with letters turned to their negatives, with unknowns"),
     ):
         try:
             if found(formula, mutant):
@@ -88,6 +90,35 @@ def names(formula: Formula) -> set[str]:
 def by_unknowns(formula: Formula, mutant: Mutant) -> bool:
     """Whether both statements say the same in every world of unknowns."""
     return all(same(formula.statement, mutant.statement, world) for world in unknowns.worlds(formula))
+
+
+def by_turning(formula: Formula, mutant: Mutant) -> bool:
+    """Whether it is the claim for -x in place of x, or for -f in place of f, or for both, which it speaks of as well."""
+    alike = [symbol for symbol in formula.symbols if may_be_turned(symbol) and symbol.name in names(formula)]
+    chosen = [*itertools.combinations(alike, 1), *itertools.combinations(alike, 2)]
+    return any(all(same_turned(formula, mutant, each, world) for world in unknowns.worlds(formula)) for each in chosen)
+
+
+def may_be_turned(symbol: Symbol) -> bool:
+    """Whether the negative of anything it stands for is of its kind, too."""
+    if isinstance(symbol.kind, k.FunctionKind):
+        return symbol.kind.trait in ("", "differentiable", "twice differentiable", "lipschitz gradient")
+    return symbol.kind == k.Real or (isinstance(symbol.kind, k.Array) and symbol.kind.trait in ("", "symmetric"))
+
+
+def same_turned(formula: Formula, mutant: Mutant, chosen: tuple[Symbol, ...], world: World) -> bool:
+    """Whether the mutant says in a world of unknowns what the claim says with these symbols turned."""
+    table: dict[Node, Node] = {symbol: -symbol for symbol in chosen if not symbol.is_function}
+    for symbol in filter(lambda each: each.is_function, chosen):
+        table[symbol] = Symbol(f"{symbol.name}_turned", symbol.kind)
+        value = world.values[symbol.name]
+        world = world.bind(f"{symbol.name}_turned", lambda *given, value=value: -value(*given))
+    return same(plainly(formula.statement).substitute(table), plainly(mutant.statement), world)
+
+
+def plainly(statement: Node) -> Node:
+    """A relation without its certificate, whose points name letters."""
+    return replace(statement, sharp=()) if isinstance(statement, w.Relation) else statement
 
 
 @singledispatch

@@ -13,7 +13,15 @@ from calculus.language.node import LanguageError, Node
 from calculus.language.symbols import Symbol
 
 Rebuild = Callable[[Node], Node]
-UNTOUCHED = {"variable", "variables", "over", "draw", "given", "where", "time"}  # letters that are only named, and conditions
+UNTOUCHED = {
+    "variable",
+    "variables",
+    "over",
+    "draw",
+    "given",
+    "where",
+    "time",
+}  # letters that are only named, and conditions
 COUNTING = {"indices", "order"}
 
 

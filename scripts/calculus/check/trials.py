@@ -6,14 +6,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from calculus.check import weakening
+from calculus.check import implications, weakening
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.check.equivalence import proof
-from calculus.check.implications import never_hold
 from calculus.check.mutants import Mutant, mutants
 from calculus.check.premises import premises
-from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS, admitted_edges, affordable, sharp_somewhere, where
+from calculus.check.roads import (
+    BY_INDUCTION,
+    MEMBERS,
+    ROADS,
+    WITH_LETTERS,
+    admitted_edges,
+    affordable,
+    sharp_somewhere,
+    where,
+)
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 from calculus.language.node import Node
@@ -54,9 +62,18 @@ class Trial:
     @cached_property
     def worlds(self) -> list[World]:
         """The generic worlds of the formula, and its own edges."""
-        statement = self.formula.statement
-        drawn = worlds(self.formula.name, self.formula.symbols, premises(statement), affordable(statement))
-        return [*drawn, *admitted_edges(statement, drawn[0], premises(statement))]
+        drawn = self.drawn(affordable(self.formula.statement))
+        return [*drawn, *admitted_edges(self.formula.statement, drawn[0], premises(self.formula.statement))]
+
+    @cached_property
+    def certifying(self) -> list[World]:
+        """The worlds in one of which a certificate must be met: with functions, every member of a family."""
+        functions = any(symbol.is_function for symbol in self.formula.symbols)
+        return self.drawn(3 * MEMBERS if functions else affordable(self.formula.statement))
+
+    def drawn(self, count: int) -> list[World]:
+        """Generic worlds of the formula."""
+        return worlds(self.formula.name, self.formula.symbols, premises(self.formula.statement), count)
 
     def fate(self, mutant: Mutant) -> Fate:
         """The first thing that is found out about a mutant, from the cheapest road to the dearest."""
@@ -68,7 +85,7 @@ class Trial:
             meant = outcome == "unnecessary" and weakening.is_meant(mutant.before, self.formula.statement, self.defined)
             return Fate(mutant, "defined" if meant else outcome, by)
         steps = (self.at_worlds, self.unsharp, lambda _: self.proven(mutant), self.at_own_edges)
-        steps = (*steps, on_all_roads, self.vacuous)
+        steps = (*steps, self.unimplied, self.vacuous, on_all_roads)
         found = (safely(step, broken) for step in steps)
         return Fate(mutant, *next((result for result in found if result), ("alive", "")))
 
@@ -88,13 +105,18 @@ class Trial:
 
     def unsharp(self, broken: Formula) -> tuple[str, str] | None:
         """True, but weaker than what its certificate promises, or only met true."""
-        sharp = sharp_somewhere(broken.statement, self.worlds, Precise())
+        sharp = sharp_somewhere(broken.statement, self.certifying, Precise())
         decision = both([sharp, both_ways(broken.statement, self.worlds, Precise())])
         return ("not sharp", decision.reason) if decision.truth is not True else None
 
+    def unimplied(self, broken: Formula) -> tuple[str, str] | None:
+        """An implication whose premise holds somewhere without its conclusion."""
+        decision = implications.tested(broken, self.worlds[0])
+        return ("false", decision.reason) if decision.truth is False else None
+
     def vacuous(self, broken: Formula) -> tuple[str, str] | None:
         """Without a point at which the premise holds."""
-        return ("vacuous", "the premise never holds") if never_hold(broken, self.worlds) else None
+        return ("vacuous", "the premise never holds") if implications.never_hold(broken, self.worlds) else None
 
     def without_a_condition(self, broken: Formula) -> tuple[str, str]:
         """False or without a value where the condition does not hold; else the condition does nothing."""
