@@ -93,7 +93,7 @@ def by_unknowns(formula: Formula, mutant: Mutant) -> bool:
 
 
 def by_turning(formula: Formula, mutant: Mutant) -> bool:
-    """Whether it is the claim for -x in place of x, or for -f in place of f, or for both, which it speaks of as well."""
+    """Whether it is the claim for -x in place of x, for -f in place of f, or both; it speaks of these as well."""
     alike = [symbol for symbol in formula.symbols if may_be_turned(symbol) and symbol.name in names(formula)]
     chosen = [*itertools.combinations(alike, 1), *itertools.combinations(alike, 2)]
     return any(all(same_turned(formula, mutant, each, world) for world in unknowns.worlds(formula)) for each in chosen)
