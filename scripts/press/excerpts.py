@@ -31,7 +31,7 @@ def _pieces(heading: str, reader: Page) -> Iterator[str]:
             title = course.title(page)
             yield f"## {title}\n\n{{{{ {FROM}{page.address} }}}}"
             yield f"From the page [{title}]({course.link(reader, page)}#{anchor})."
-            yield _moved(section, page, reader)
+            yield moved(section, page, reader)
 
 
 def _section(page: Page, heading: str) -> str:
@@ -41,7 +41,7 @@ def _section(page: Page, heading: str) -> str:
     return page.marked[found.start(1) : found.end(1)].strip() if found else ""
 
 
-def _moved(text: str, page: Page, reader: Page) -> str:
+def moved(text: str, page: Page, reader: Page) -> str:
     """The text with its links as seen from another page; code stays as it is."""
     folder, there = PurePosixPath(page.address).parent, PurePosixPath(reader.address).parent
 

@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import bibliography, boxes, course, excerpts, lint, pages
+from press import bibliography, boxes, course, excerpts, lint, pages, terms
 from press.elements import element
 from press.page_frame import frame
 from press.report import stop_for
@@ -56,7 +56,7 @@ class Opening(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         page = pages.page_with("\n".join(lines))
         self.md.press = self.typesetter(page, self.md.htmlStash.store)
-        return excerpts.expanded(page).split("\n")
+        return terms.expanded(excerpts.expanded(page), page).split("\n")
 
 
 class RunCode(Preprocessor):
@@ -119,6 +119,7 @@ class Setting(Treeprocessor):
             page.label(heading)
         page.leave_code(root)
         boxes.mark(root)
+        terms.mark(root, page.page)
         frame(root, page)
         self.close(page)
 
@@ -145,6 +146,10 @@ def _exchange(parent: Element, old: Element, new: list[Element]) -> None:
     place = list(parent).index(old)
     if new:
         new[-1].tail = old.tail
+    elif place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + (old.tail or "")
+    else:
+        parent.text = (parent.text or "") + (old.tail or "")
     parent[place : place + 1] = new
 
 
