@@ -95,6 +95,12 @@ def test_words_are_readable_from_phone_to_desktop(name):
         assert min(sizes) * least >= 10
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_each_label_that_is_drawn_is_noted_once(name):
+    marks = [mark for panel in panels(name) for mark in panel.iter("tspan") if mark.get("class") == "label"]
+    assert sorted(mark.text for mark in marks) == sorted(label.text for label in drawn(name).labels)
+
+
 def test_ids_are_unique_across_all_figures_and_point_somewhere():
     web = "".join(drawn(name).web for name in NAMES)
     ids = Counter(re.findall(r"\bid=['\"]([^'\"]+)", web))
@@ -120,10 +126,10 @@ def test_only_the_frame_knows_matplotlib():
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(10.0, "10"), (-0.5, "−0.5"), (1.49e-8, "1.49·10⁻⁸"), (2.0e30, "2·10³⁰"), (1 / 3, "0.3333"), ("1, 2", "1, 2")],
+    [(10.0, "10"), (-0.5, "−0.5"), (1.49e-8, "1.49·10⁻⁸"), (2.0e30, "2·10³⁰"), (1 / 3, "0.3333"), (1e-12, "10⁻¹²")],
 )
 def test_numbers_are_written_as_in_print(value, written):
-    assert drawing.Frame.number(value) == written
+    assert drawing.Frame().number(value) == written
 
 
 def red(frame):
@@ -139,6 +145,62 @@ def unsaid(frame):
     frame.axes().plot([0, 1])
 
 
+def scribbled(frame):
+    """A line.
+
+    It falls.
+    """
+    frame.axes().set(xlabel="step h")
+
+
+def scribbled_on(frame):
+    """A line.
+
+    It falls.
+    """
+    frame.axes().set_title(f"{frame.words('$h$')} = 3")
+
+
+def left_to_itself(frame):
+    """A line.
+
+    It falls.
+    """
+    frame.axes().loglog([1e-3, 1])
+
+
+def captioned(frame):
+    """A line.
+
+    It is lowest at x = 3.
+    """
+    frame.axes()
+
+
+def titled(frame):
+    """The parabola x² is lowest at zero.
+
+    It falls.
+    """
+    frame.axes()
+
+
+def false(frame):
+    """A line.
+
+    It falls.
+    """
+    frame.axes().set_title(frame.words("$1 + 1 = 3$"))
+
+
+def false_below(frame):
+    """A line.
+
+    With $f(x) := x^2$ the slope is $f'(3) = 5$.
+    """
+    frame.axes()
+
+
 def nothing(frame):
     """A line that was forgotten."""
 
@@ -148,6 +210,16 @@ def nothing(frame):
     [
         (red, "the color #ff0000 is none of the site's; take one by its role, such as frame.color.slope"),
         (unsaid, "the description asks for {height}, which the drawing does not return"),
+        (scribbled, "by frame.words(…) with dollars around it; found: h"),
+        (scribbled_on, "by frame.words(…) with dollars around it; found: h = 3"),
+        (left_to_itself, "by frame.words(…) with dollars around it; found: $"),
+        (captioned, "mathematics in a caption stands between dollars, where it is read and checked; found: x = 3"),
+        (titled, "the title of a figure says in words what it shows; found: x²"),
+        (false, "a claim in a figure must be declared, or follow from what the figure has said; found: $1+1=3$"),
+        (
+            false_below,
+            "a claim in a figure must be declared, or follow from what the figure has said; found: $f'(3)=5$",
+        ),
         (nothing, "nothing is drawn; ask the frame for axes: axes = frame.axes()"),
     ],
 )

@@ -11,7 +11,7 @@ from calculus.language import words as w
 from calculus.language.arithmetic import as_fraction
 from calculus.language.kinds import Real
 from calculus.language.node import Node, lift
-from calculus.language.statements import Equal
+from calculus.language.statements import Definition
 
 NUMBERS = Precise()
 
@@ -31,7 +31,7 @@ class Vertex:
     @property
     def equation(self) -> Node:
         """The name, and for an operation how it is computed; printable."""
-        return self.name if not self.operands else Equal(self.name, self.node)
+        return self.name if not self.operands else Definition(self.name, self.node)
 
 
 @dataclass(frozen=True)

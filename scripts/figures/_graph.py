@@ -39,16 +39,16 @@ def _vertex(axes, frame, point, vertex: Vertex, *, forked: bool):
     across, down = np.array([-1, 1, 1, -1]) * BOX[0] / 2, np.array([-1, -1, 1, 1]) * BOX[1] / 2
     for grown in (1.08, 1) if forked else (1,):
         axes.fill(x + grown * across, y + grown * down, fc=frame.color.paper, ec=frame.color.ink)
-    axes.text(x, y - 2, _words(vertex), ha="center", va="bottom")
+    axes.text(x, y - 2, _words(frame, vertex), ha="center", va="bottom")
     value, adjoint = (frame.number(float(number), 3) for number in (vertex.value, vertex.adjoint))
     axes.text(across.min() + x + 5, y + 1, f"↓ {value}", color=frame.color.function, ha="left", va="top")
     axes.text(across.max() + x - 5, y + 1, f"↑ {adjoint}", color=frame.color.slope, ha="right", va="top")
 
 
-def _words(vertex: Vertex) -> str:
+def _words(frame, vertex: Vertex) -> str:
     """The name, with how it is computed where that fits."""
-    equation = plain(vertex.equation)
-    return equation if len(equation) <= LONGEST else plain(vertex.name)
+    fits = len(plain(vertex.equation)) <= LONGEST
+    return frame.label(vertex.equation if fits else vertex.name)
 
 
 def _edge(axes, frame, points, slope):

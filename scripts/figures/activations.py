@@ -52,5 +52,7 @@ def steepest_point(frame):
     lower.plot(0, rate(0), "o", color=frame.color.ink)
     lower.text(5.9, rate(0) + 0.008, "bound ¼", ha="right", va="bottom")
     lower.text(1.7, 0.16, frame.label(sigmoid.prime(symbols.z)))
-    lower.set(xlim=(-6, 6), ylim=(0, 0.3), yticks=[0, 0.125, 0.25], yticklabels=["0", "⅛", "¼"], xlabel="z")
+    lower.set(
+        xlim=(-6, 6), ylim=(0, 0.3), yticks=[0, 0.125, 0.25], yticklabels=["0", "⅛", "¼"], xlabel=frame.label(symbols.z)
+    )
     return {"peak": rate(0), "at_two": rate(2), "at_four": rate(4)}

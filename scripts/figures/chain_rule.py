@@ -1,6 +1,6 @@
 """The chain rule on graphs: every operation passes a value on, and sends an adjoint back."""
 
-from calculus.language import Alias, Ratio, Real, ln, sigmoid, tanh
+from calculus.language import Alias, Equal, Ratio, Real, ln, sigmoid, tanh
 from calculus.language.symbols import Symbol
 from figures._graph import draw_graph
 
@@ -10,15 +10,15 @@ def graph_with_forks(frame):
 
     The graph of {expression} for {a} and {b}. In each box the arrow down shows the value and the arrow up the adjoint,
     the derivative of the output in that box. Beside each edge stands the local derivative. Each adjoint is what comes
-    back along the edges below, times their local derivatives; at a and b, in double frames, two edges come back and
+    back along the edges below, times their local derivatives; at $a$ and $b$, in double frames, two edges come back and
     their shares add up, to {adjoint_a} and {adjoint_b}. The output is {value}.
     """
     a, b = Symbol("a", Real), Symbol("b", Real)
     expression, values = (a + b) * ln(a * b), {a: 2, b: 3}
     drawn = draw_graph(frame, expression, values)
     return {
-        "expression": frame.label(expression),
-        **{name.name: f"{name.name} = {value}" for name, value in values.items()},
+        "expression": expression,
+        **{name.name: Equal(name, value) for name, value in values.items()},
         "adjoint_a": float(drawn[a].adjoint),
         "adjoint_b": float(drawn[b].adjoint),
         "value": float(drawn.vertices[-1].value),
@@ -28,10 +28,10 @@ def graph_with_forks(frame):
 def graph_of_network(frame):
     """Backpropagation in a network of two inputs, two hidden units and one output is the graph read upward.
 
-    The inputs {x1} and {x2} pass through two hidden units with the hyperbolic tangent, then through a sigmoid; the
-    output is the cross-entropy for label 1, here {loss}. Beside each edge stands the local derivative; on the way into
-    a sum it is a weight. The arrow up in each box shows the adjoint. At the logit z it is prediction minus target,
-    {error}; at the hidden sums it is {error1} and {error2}; at the inputs it is {input1} and {input2}.
+    The inputs $x_1 = {x1}$ and $x_2 = {x2}$ pass through two hidden units with the hyperbolic tangent, then through a
+    sigmoid; the output is the cross-entropy for label 1, here {loss}. Beside each edge stands the local derivative; on
+    the way into a sum it is a weight. The arrow up in each box shows the adjoint. At the logit $z$ it is prediction
+    minus target, {error}; at the hidden sums it is {error1} and {error2}; at the inputs it is {input1} and {input2}.
     """
     x1, x2 = Symbol("x_1", Real), Symbol("x_2", Real)
     z1, z2 = Alias("z_1", 1 * x1 - 1 * x2), Alias("z_2", Ratio(1, 2) * x1 + 2 * x2 - 1)

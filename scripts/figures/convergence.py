@@ -24,7 +24,8 @@ def three_rates(frame):
         contours(axes, frame.color, (-1.2, 3.6), (-1.4, 2.0))
         axes.plot(*points.T, "-o", color=frame.color.descent, ms=3, lw=1)
         axes.plot(*LOWEST, "*", color=frame.color.ink, ms=12)
-        axes.set(xlabel="slope w", ylabel="intercept b", title=f"η = {eta}")
+        axes.set(xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
+        axes.set_title(frame.words(f"$\\eta = {eta}$"))
         distances.append(np.hypot(*(points[-1] - LOWEST)))
     return dict(zip(("slow", "best", "wild"), distances, strict=True))
 
@@ -33,9 +34,9 @@ def straight_lines(frame):
     """On a scale of powers of ten, linear convergence is a straight line.
 
     The distance to the lowest point, on a scale of powers of ten, over 60 steps from (0, 0) on the loss of the three
-    points. With η = 0.1 the line bends once, when only the slow mode is left; then each step multiplies the distance by
-    {slow}. With 6/17 the factor is {best}. With 0.365 it is {wild}, and the distance grows. With the mean taken from
-    the inputs, and the best rate there, 1.2, the factor is {centered} and the line is steep.
+    points. With $\\eta = 0.1$ the line bends once, when only the slow mode is left; then each step multiplies the
+    distance by {slow}. With 6/17 the factor is {best}. With 0.365 it is {wild}, and the distance grows. With the mean
+    taken from the inputs, and the best rate there, 1.2, the factor is {centered} and the line is steep.
     """
     axes, steps = frame.axes(height=0.85), np.arange(61)
     lines = [
@@ -52,18 +53,19 @@ def straight_lines(frame):
     for words, place in [("0.1", (61, 0.28)), ("6/17", (61, 0.1)), ("0.365", (61, 3)), ("1.2, centered", (14, 1e-7))]:
         axes.text(*place, words, va="center")
     axes.set(xlim=(0, 74), ylim=(1e-8, 20), xlabel="step", title="Distance to the lowest point")
-    axes.set_yticks([1e-8, 1e-6, 1e-4, 1e-2, 1], ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1"])
+    powers = range(-8, 1, 2)
+    axes.set_yticks([10**power for power in powers], map(frame.ten, powers))
     axes.minorticks_off()
     return dict(zip(("slow", "best", "wild", "centered"), factors, strict=True))
 
 
 def parabola_above(frame):
-    """A parabola of curvature L lies above the function, so its lowest point is a safe step.
+    """A parabola with the largest curvature lies above the function, so its lowest point is a safe step.
 
-    The curve {curve} has slopes that change by at most L = {most} for each unit. At x = 2.2 the dashed parabola of
-    curvature L touches the curve and lies above it everywhere. One step with the rate 1/L leads to the lowest point of
-    the parabola, at x = {there}. The curve is lower there: it has fallen from {before} to {after}, at least as far as
-    the parabola promised.
+    The curve {curve} has slopes that change by at most $L = {most}$ for each unit. At $x = 2.2$ the dashed parabola of
+    curvature $L$ touches the curve and lies above it everywhere. One step with the rate $1/L$ leads to the lowest point
+    of the parabola, at $x = {there}$. The curve is lower there: it has fallen from {before} to {after}, at least as far
+    as the parabola promised.
     """
     axes, x, most, here = frame.axes(height=0.8), np.linspace(-1, 5, 121), 2, 2.2
     rise, height = float(slope(_waves)(here)), float(value(_waves)(here))
@@ -78,9 +80,9 @@ def parabola_above(frame):
     axes.text(here + 0.15, height - 0.25, "here", va="top")
     axes.text(there - 0.1, after - 0.3, "after the step", ha="right", va="top")
     axes.text(3.35, 7.3, "parabola", ha="right")
-    axes.set(xlim=(-1, 5), ylim=(-1.5, 8), xlabel="x", title=frame.label(_waves(symbols.x)))
-    label = frame.label(_waves(symbols.x))
-    return {"curve": label, "most": most, "there": there, "before": height, "after": after}
+    axes.set(xlim=(-1, 5), ylim=(-1.5, 8), xlabel=frame.label(symbols.x))
+    axes.set_title(frame.label(_waves(symbols.x)))
+    return {"curve": _waves(symbols.x), "most": most, "there": there, "before": height, "after": after}
 
 
 def _waves(x):

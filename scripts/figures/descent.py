@@ -14,8 +14,8 @@ START = (0.0, 0.0)
 def walk_down(frame):
     """Gradient descent walks down the loss of three points, each step at a right angle to a contour line.
 
-    Contour lines of half the mean squared error of the line w x + b at the points (1, 2), (2, 3) and (3, 5), and the
-    first {steps} steps of gradient descent from (0, 0) with the learning rate {eta}. The first step leads to
+    Contour lines of half the mean squared error of the line $w x + b$ at the points (1, 2), (2, 3) and (3, 5), and the
+    first {steps} steps of gradient descent from (0, 0) with the learning rate $\\eta = {eta}$. The first step leads to
     {first}, where the loss has fallen from {before} to {after}. The dashed line leads straight to the lowest point;
     the arrow of the first step does not point there.
     """
@@ -27,7 +27,8 @@ def walk_down(frame):
     axes.plot(*LOWEST, "*", color=frame.color.ink, ms=12)
     axes.annotate("lowest point", LOWEST, (1.5, -0.55), ha="center", arrowprops={"arrowstyle": "-"})
     axes.text(-0.05, -0.12, "start", ha="right", va="top")
-    axes.set(xlabel="slope w", ylabel="intercept b", title="Six steps with η = 0.1")
+    axes.set(xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
+    axes.set_title(frame.words(f"Six steps with $\\eta = {eta}$"))
     first = f"({frame.number(points[1, 0])}, {frame.number(points[1, 1])})"
     before, after = value(three_points)(*points[:2].T)
     return {"steps": steps, "eta": eta, "first": first, "before": before, "after": after}
@@ -50,8 +51,9 @@ def round_and_narrow(frame):
             *here, *step, color=frame.color.descent, angles="xy", scale_units="xy", scale=1, width=0.014, zorder=3
         )
         axes.plot(0, 0, "*", color=frame.color.ink, ms=12)
-        axes.set(aspect="equal", xlabel="x", ylabel="y", title=frame.label(bowl(symbols.x, symbols.y)))
-    names = {name: frame.label(bowl(symbols.x, symbols.y)) for name, bowl in bowls}
+        axes.set(aspect="equal", xlabel=frame.label(symbols.x), ylabel=frame.label(symbols.y))
+        axes.set_title(frame.label(bowl(symbols.x, symbols.y)))
+    names = {name: bowl(symbols.x, symbols.y) for name, bowl in bowls}
     slopes = gradient(bowls[1][1], map(int, here))
     return {**names, "gradient": f"({frame.number(slopes[0])}, {frame.number(slopes[1])})"}
 
@@ -59,9 +61,9 @@ def round_and_narrow(frame):
 def four_regimes(frame):
     """The learning rate decides whether the iterates settle, swing, jump for ever or run away.
 
-    Gradient descent on {parabola} from x = 1. With η = 0.1 each step multiplies by {small}: the points walk down one
-    side. With η = 0.4 the factor is {swing}: they change sides and still settle. With η = 0.5 it is {cycle}: they jump
-    between two points for ever. With η = 0.6 it is {away}: they run away.
+    Gradient descent on {parabola} from $x = 1$. With $\\eta = 0.1$ each step multiplies by {small}: the points walk
+    down one side. With $\\eta = 0.4$ the factor is {swing}: they change sides and still settle. With $\\eta = 0.5$ it
+    is {cycle}: they jump between two points for ever. With $\\eta = 0.6$ it is {away}: they run away.
     """
     panels, x = frame.axes(1, 4, height=0.7), np.linspace(-2.2, 2.2, 81)
     factors = []
@@ -72,10 +74,10 @@ def four_regimes(frame):
         axes.plot(x, value(_parabola)(x), color=frame.color.muted)
         axes.plot(near, value(_parabola)(near), "-o", color=frame.color.descent, ms=5)
         axes.plot(near[0], value(_parabola)(near[0]), "o", color=frame.color.ink)
-        axes.set(xlim=(-2.2, 2.2), ylim=(-0.6, 9), xticks=[-2, -1, 0, 1, 2], xlabel="x")
-        axes.set_title(f"η = {eta}: factor {frame.number(factors[-1])}")
+        axes.set(xlim=(-2.2, 2.2), ylim=(-0.6, 9), xticks=[-2, -1, 0, 1, 2], xlabel=frame.label(symbols.x))
+        axes.set_title(frame.words(f"$\\eta = {eta}$: factor {frame.number(factors[-1])}"))
     named = dict(zip(("small", "swing", "cycle", "away"), factors, strict=True))
-    return {"parabola": frame.label(_parabola(symbols.x)), **named}
+    return {"parabola": _parabola(symbols.x), **named}
 
 
 def _parabola(x):

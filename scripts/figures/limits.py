@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from calculus.language import absolute, exp, ln, maximum, sin
+from calculus.language import Positive, Symbol, absolute, exp, ln, maximum, sin
 from figures._curves import symbols, value
 
 
 def four_behaviors(frame):
     """Near a point a function may have a hole, jump, swing for ever, or go through without a break.
 
-    First: {hole} near x = 1. There is no value at 1, but from both sides the curve leads to {limit}. Second: {jump}
+    First: {hole} near $x = 1$. There is no value at 1, but from both sides the curve leads to {limit}. Second: {jump}
     near 0. From the left it leads to {left}, from the right to {right}, so there is no limit. Third: {swing} near 0.
     It swings between −1 and 1 ever faster and settles on nothing. Fourth: {smooth} near 1. The limit is {limit_there},
     and so is the value.
@@ -31,7 +31,7 @@ def four_behaviors(frame):
     jump.set(xlim=(-2, 2), ylim=(-1.4, 2), yticks=[-1, 0, 1], xticks=[-1, 0, 1])
     swing.set(xlim=(-0.5, 0.5), ylim=(-1.4, 2), yticks=[-1, 0, 1], xticks=[-0.4, 0, 0.4])
     smooth.set(xlim=(-1, 3), ylim=(-0.5, 5), xticks=[0, 1, 2])
-    names = {name: frame.label(function(symbols.x)) for name, function in _NAMED.items()}
+    names = {name: function(symbols.x) for name, function in _NAMED.items()}
     return {**names, "limit": limit, "left": sides[0], "right": sides[1], "limit_there": value(_smooth)(1)}
 
 
@@ -65,8 +65,8 @@ def _stretches(function, at):
 def softplus_closing(frame):
     """Softplus with a growing factor closes on the ReLU.
 
-    The curves ln(1 + e^(βx))/β for β = {betas}, and the ReLU, from −2 to 2. The farthest they are apart is at x = 0,
-    where the softplus stands {gaps} above the ReLU: ln 2 divided by β.
+    The curves {softplus} for $\\beta$ equal to {betas}, and the ReLU, from −2 to 2. The farthest they are apart is at
+    $x = 0$, where the softplus stands {gaps} above the ReLU: $\\ln 2$ divided by $\\beta$.
     """
     axes, x = frame.axes(height=0.75), np.linspace(-2, 2, 161)
     betas = (1, 3, 10)
@@ -77,13 +77,14 @@ def softplus_closing(frame):
     for beta, gap, height in zip(betas, gaps, (1.75, 1.35, 0.95), strict=True):
         axes.plot(0, gap, "o", color=frame.color.function)
         axes.annotate(
-            f"β = {beta}: {frame.number(gap, 3)}", (0, gap), (-1.9, height), va="center",
+            frame.words(rf"$\beta = {beta}$: {frame.number(gap, 3)}"), (0, gap), (-1.9, height), va="center",
             arrowprops={"arrowstyle": "-", "color": frame.color.muted, "lw": 0.8},
         )  # fmt: skip
     axes.text(0.75, 0.5, "ReLU", va="top")
-    axes.set(xlim=(-2, 2), ylim=(-0.1, 2.2), xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2], xlabel="x")
+    axes.set(xlim=(-2, 2), ylim=(-0.1, 2.2), xticks=[-2, -1, 0, 1, 2], yticks=[0, 1, 2], xlabel=frame.label(symbols.x))
     axes.set_title("Softplus, with its height at 0")
-    return {"betas": ", ".join(map(str, betas)), "gaps": ", ".join(frame.number(gap, 3) for gap in gaps)}
+    names = {"softplus": _softplus(Symbol("beta", Positive))(symbols.x)}
+    return names | {"betas": ", ".join(map(str, betas)), "gaps": ", ".join(frame.number(gap, 3) for gap in gaps)}
 
 
 def _softplus(beta):
@@ -93,30 +94,31 @@ def _softplus(beta):
 def along_paths(frame):
     """In two dimensions the path into a point can decide the value.
 
-    First: xy/(x² + y²) along lines y = mx, against x. Each line holds its own value, m/(1 + m²): {first} for m = −1, 0,
-    ½ and 1. Second: x²y/(x⁴ + y²). Along every line it falls to 0 as x goes to 0, along the parabola y = x² it stays at
-    {parabola}.
+    First: {ratio} along lines $y := m x$, against $x$. Each line holds its own value, $m/(1 + m^2)$: {first} for slopes
+    $m$ of −1, 0, ½ and 1. Second: {bent}. Along every line it falls to 0 as $x$ goes to 0, along the parabola
+    $y := x^2$ it stays at {parabola}.
     """
     left, right = frame.axes(1, 2, height=0.8)
-    x, slopes = np.linspace(1e-6, 1, 80), {"−1": -1, "0": 0, "½": 0.5, "1": 1}
+    x, slopes = np.linspace(1e-6, 1, 80), {"-1": -1, "0": 0, r"\tfrac12": 0.5, "1": 1}
     first = {words: float(value(_ratio)(0.5, m * 0.5)) for words, m in slopes.items()}
     for words, m in slopes.items():
         left.plot(x, value(_ratio)(x, m * x), color=frame.color.function)
         left.plot(0, first[words], "o", color=frame.color.function, mfc=frame.color.paper)
-        left.text(1.04, first[words], f"m = {words}", va="center")
+        left.text(1.04, first[words], frame.words(f"$m = {words}$"), va="center")
     for m, dashes in zip((0.2, 0.5, 1), (":", "-.", "--"), strict=True):
         right.plot(x, value(_bent)(x, m * x), dashes, color=frame.color.function)
-        right.text(1.04, float(value(_bent)(1, m)), f"m = {m:g}", va="center" if m < 1 else "bottom")
+        right.text(1.04, float(value(_bent)(1, m)), frame.words(f"$m = {m:g}$"), va="center" if m < 1 else "bottom")
     right.plot(x, value(_bent)(x, x**2), color=frame.color.slope)
-    right.text(0.5, 0.52, "parabola y = x²", va="bottom")
+    right.text(0.5, 0.52, frame.words("parabola $y := x^2$"), va="bottom")
     right.plot(0, 0, "o", color=frame.color.function, mfc=frame.color.paper)
     right.plot(0, 0.5, "o", color=frame.color.slope, mfc=frame.color.paper)
     for axes, function in ((left, _ratio), (right, _bent)):
-        axes.set(xlim=(-0.05, 1.45), xticks=[0, 0.5, 1], xlabel="x, going to 0 at the left")
+        axes.set(xlim=(-0.05, 1.45), xticks=[0, 0.5, 1], xlabel=frame.words("$x$, going to 0 at the left"))
         axes.set_title(frame.label(function(symbols.x, symbols.y)))
     left.set(ylim=(-0.6, 0.6), yticks=[-0.5, 0, 0.5])
     right.set(ylim=(-0.05, 0.6), yticks=[0, 0.25, 0.5])
-    return {"first": ", ".join(map(frame.number, first.values())), "parabola": float(value(_bent)(0.5, 0.25))}
+    names = {"ratio": _ratio(symbols.x, symbols.y), "bent": _bent(symbols.x, symbols.y)}
+    return names | {"first": ", ".join(map(frame.number, first.values())), "parabola": float(value(_bent)(0.5, 0.25))}
 
 
 def _ratio(x, y):
@@ -130,7 +132,7 @@ def _bent(x, y):
 def tolerance_and_distance(frame):
     """For each tolerance there is a distance that keeps to it.
 
-    The curve {hole} near x = 1, with the limit {limit} marked by a hole. First: the tolerance {wide} asks for heights
+    The curve {hole} near $x = 1$, with the limit {limit} marked by a hole. First: the tolerance {wide} asks for heights
     between the dashed lines. All inputs whose distance from 1 is less than {far} keep to it; they are shaded. Second:
     the tolerance {narrow}; now a distance of {near} will do.
     """
@@ -143,8 +145,7 @@ def tolerance_and_distance(frame):
         for height in (limit - tolerance, limit + tolerance):
             axes.axhline(height, color=frame.color.slope, ls="--", lw=1.2)
         axes.axvspan(1 - tolerance, 1 + tolerance, fc=(frame.color.muted, 0.25), lw=0)
-        axes.set(xlim=(-1, 3), ylim=(0, 4), xticks=[0, 1, 2], yticks=[0, 1, 2, 3, 4], xlabel="x")
-        axes.set_title(f"ε = {frame.number(tolerance)}: δ = {frame.number(tolerance)} will do")
+        axes.set(xlim=(-1, 3), ylim=(0, 4), xticks=[0, 1, 2], yticks=[0, 1, 2, 3, 4], xlabel=frame.label(symbols.x))
+        axes.set_title(frame.words(rf"$\epsilon = {tolerance}$: $\delta = {tolerance}$ will do"))
     wide, narrow = tolerances
-    label = frame.label(_hole(symbols.x))
-    return {"hole": label, "limit": limit, "wide": wide, "far": wide, "narrow": narrow, "near": narrow}
+    return {"hole": _hole(symbols.x), "limit": limit, "wide": wide, "far": wide, "narrow": narrow, "near": narrow}

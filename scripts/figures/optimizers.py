@@ -3,7 +3,7 @@
 import numpy as np
 
 from calculus.language import half
-from figures._curves import value
+from figures._curves import symbols, value
 from figures._paths import contours, path
 from formulas import optimizers
 from formulas.descent import gradient_descent
@@ -20,7 +20,7 @@ RACE = {
 def one_ravine(frame):
     """Four optimizers in one ravine, with the same number of gradients.
 
-    First: contour lines of ½(x² + 25y²) and the paths of 40 steps from (25, 1). Gradient descent with its best rate,
+    First: contour lines of {ravine} and the paths of 40 steps from (25, 1). Gradient descent with its best rate,
     1/13, zigzags; momentum with its best settings, 1/9 and 4/9, swings less; RMSProp and Adam with the rate 1 walk
     along the ravine with steps of nearly the same length. Second: the loss at each step, on a scale of powers of ten.
     After 40 steps it is {descent} for gradient descent, {momentum} for momentum, {rmsprop} for RMSProp and {adam} for
@@ -37,13 +37,15 @@ def one_ravine(frame):
         last.append(losses[-1])
     left.plot(0, 0, "*", color=frame.color.ink, ms=12)
     left.plot(*START, "o", color=frame.color.ink)
-    left.set(xlabel="x", ylabel="y", title="Paths")
+    left.set(xlabel=frame.label(symbols.x), ylabel=frame.label(symbols.y), title="Paths")
     for (words, _), loss in zip(RACE.items(), last, strict=True):
         right.text(STEPS + 1, max(loss, 1e-12), words, va="center")
     right.set(xlim=(0, 68), ylim=(1e-12, 2e3), xlabel="step", xticks=[0, 20, 40], title="Loss")
-    right.set_yticks([1e-12, 1e-8, 1e-4, 1], ["10⁻¹²", "10⁻⁸", "10⁻⁴", "1"])
+    powers = range(-12, 1, 4)
+    right.set_yticks([10**power for power in powers], map(frame.ten, powers))
     right.minorticks_off()
-    return dict(zip(("descent", "momentum", "rmsprop", "adam"), last, strict=True))
+    names = {"ravine": _ravine(symbols.x, symbols.y)}
+    return names | dict(zip(("descent", "momentum", "rmsprop", "adam"), last, strict=True))
 
 
 def _ravine(x, y):
@@ -53,9 +55,9 @@ def _ravine(x, y):
 def forgetting(frame):
     """How much a moving average still knows of a gradient, by its age.
 
-    The weight of a gradient in a moving average against its age in steps, for β = 0.9 and β = 0.99, as a share of the
-    newest one. With 0.9 it is down to a half after {short} steps, with 0.99 after {long} steps; a dot marks each
-    half-life.
+    The weight of a gradient in a moving average against its age in steps, for $\\beta = 0.9$ and $\\beta = 0.99$, as a
+    share of the newest one. With 0.9 it is down to a half after {short} steps, with 0.99 after {long} steps; a dot
+    marks each half-life.
     """
     axes, age = frame.axes(height=0.7), np.arange(0, 121)
     halves = []
@@ -63,7 +65,7 @@ def forgetting(frame):
         axes.plot(age, beta**age, dashes, color=getattr(frame.color, role))
         halves.append(np.log(0.5) / np.log(beta))
         axes.plot(halves[-1], 0.5, "o", color=frame.color.ink)
-        axes.text(*words, f"β = {beta}")
+        axes.text(*words, frame.words(rf"$\beta = {beta}$"))
     axes.axhline(0.5, color=frame.color.muted, lw=1, ls=":")
     axes.set(xlim=(0, 120), ylim=(0, 1.05), xlabel="age in steps", yticks=[0, 0.5, 1], title="Weight of a gradient")
     return {"short": frame.number(halves[0], 3), "long": frame.number(halves[1], 3)}

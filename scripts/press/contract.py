@@ -21,6 +21,7 @@ ON_THE_SPOT = {
     "points": None,
     "digits": None,
 }
+SHOWN = r"<math\b|<tspan class=\"label\""  # a piece of mathematics on a page: set, or drawn in a figure
 Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
 
 
@@ -92,7 +93,7 @@ def uncounted(site: Path, rows: Iterable[Row], address: Address) -> list[Problem
 
 def _miscount(site: Path, page: pages.Page, rows: list[Row], address: Address) -> Problem | None:
     file = site / address(page.address)
-    shown = len(re.findall(r"<math\b", file.read_text("utf-8"))) if file.exists() else 0
+    shown = len(re.findall(SHOWN, file.read_text("utf-8"))) if file.exists() else 0
     if shown == len(rows):
         return None
     rule = "every piece of mathematics on a page has one row in the ledger"

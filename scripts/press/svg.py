@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -86,6 +86,19 @@ def dress(text: ET.Element, paper: str) -> None:
     text.set("style", style + HALO.format(paper=paper))
     if text.get("transform", "").startswith("rotate(0 "):
         del text.attrib["transform"]
+
+
+def mark(root: ET.Element, pieces: Callable[[str], Iterable]) -> tuple:
+    """Sets each label that was printed apart from the words around it, so that it can be counted."""
+    found = []
+    for text in root.iter(f"{SVG}text"):
+        before, *rest = pieces(text.text or "")
+        text.text = before
+        for label, after in zip(rest[::2], rest[1::2], strict=True):
+            span = ET.SubElement(text, f"{SVG}tspan", {"class": "label"})
+            span.text, span.tail = label.text, after
+            found.append(label)
+    return tuple(found)
 
 
 def flatten(parent: ET.Element) -> None:

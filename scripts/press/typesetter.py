@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial, reduce
 from html import escape
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from calculus import parser, printers
@@ -16,10 +17,15 @@ from calculus.parser.claims import supported
 from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, pages, roadmap
 from press.elements import element
 from press.formula_block import block
+from press.labels import Label
+from press.places import from_root
 from press.report import Problem
 from press.symbols import symbols
 from press.tracks import tracks
 from press.works import works
+
+if TYPE_CHECKING:
+    from press.drawing import Figure
 
 PHONE = 26  # letters and signs of mathematics that fit on one line of the narrowest phone
 UNREAD = "mathematics must stand where Markdown reads it, not in raw HTML, in the words of an image or in a title"
@@ -37,6 +43,7 @@ class Row:
     tex: str
     formula: str | None
     follows: bool = False  # a claim that was checked on the spot, from what its section says
+    text: str = ""  # in plain text
 
 
 class Typesetter:
@@ -86,7 +93,7 @@ class Typesetter:
         if name in catalogue.derivations() and displayed:
             return [self.derivation(catalogue.derivations()[name], line)]
         if name in catalogue.figures() and displayed:
-            return [figures.block(catalogue.figures()[name], self.stash, first=self.is_first(name))]
+            return [self.figure(catalogue.figures()[name])]
         return [self.formula(each, line, displayed) for each in pages.called(name)]
 
     def formula(self, name: str, line: int, displayed: bool) -> Element:
@@ -96,6 +103,16 @@ class Typesetter:
         if displayed:
             return block(formula, put, first=self.is_first(name))
         return element("span", put(formula.statement), class_="math", data_formula=name)
+
+    def figure(self, figure: "Figure") -> Element:
+        """A figure, each of its labels in the name of the line that prints it."""
+
+        def note(label: Label) -> None:
+            place = f"{from_root(figure.file).as_posix()}:{label.line}"
+            row = Row(self.page.address, place, label.kind, label.tex, label.formula, label.follows, label.text)
+            self.rows.append(row)
+
+        return figures.block(figure, self.stash, note, first=self.is_first(figure.name))
 
     def derivation(self, proof: Proof, line: int) -> Element:
         """Worked steps, each piece of mathematics in the name of the claim that stands behind it."""
@@ -154,9 +171,10 @@ class Typesetter:
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
         place = f"docs/{self.source.address}:{line}"
-        self.rows.append(Row(self.page.address, place, tex=printers.tex(node), **{"formula": None} | row))
+        text = printers.unicode(node)
+        self.rows.append(Row(self.page.address, place, tex=printers.tex(node), text=text, **{"formula": None} | row))
         stand_in = self.stash(printers.mathml(node, display=display))
-        self.plain[stand_in] = printers.unicode(node)
+        self.plain[stand_in] = text
         return stand_in
 
     def label(self, heading: Element) -> None:
