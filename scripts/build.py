@@ -11,6 +11,7 @@ from press.report import Stop, stop_for
 
 try:
     from press import (
+        advice,
         assets,
         cache,
         catalogue,
@@ -35,6 +36,8 @@ def site() -> str:
     started = monotonic()
     seconds = {title: _timed(title, stage) for title, stage in STAGES.items()}
     cache.keep("times", "site", "", seconds)
+    for line in advice.advice():
+        print(f"Advice: {line}")
     return f"The site is in {from_root(SITE)}/ after {monotonic() - started:.1f} s; make serve shows it"
 
 

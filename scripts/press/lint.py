@@ -11,7 +11,12 @@ DISPLAY = re.compile(r"(?<!\\)\$\$(?:[^$]+\$\$)?|^[ \t]*\\\[|\\begin\{[a-z]+\*?\
 HALF_CALL = re.compile(r"\{\{(?![^{}\n]*\}\})[^\n]*")
 REFERENCES = re.compile(r"^#+ References\b.*", re.MULTILINE)
 MUTE_IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
-
+HEADING = re.compile(r"^(#{1,6}) .*", re.MULTILINE)
+MUTE_LINK = re.compile(
+    r"(?<!!)\[(?:https?://[^\]]*|(?:click )?here|there|above|below|(?:this |the )?(?:link|page|website|section)|this"
+    r"|(?:read |see )?more|see)\]\([^)\n]*\)",
+    re.IGNORECASE,
+)
 
 TITLE = re.compile(r"^# .*\$.*", re.MULTILINE)  # a page's title: it stands in the menu, in tabs and in search too
 WORDS_ONLY = "a title must be words, because it is shown where no mathematics can be set"
@@ -31,11 +36,31 @@ def problems(page: Page) -> Iterator[Problem]:
     hint = "cite works as [@key]; the list at the end of the page follows"
     yield from _each(page, page.words, REFERENCES, "references are written from citations", hint)
     yield from _each(page, page.words, MUTE_IMAGE, "an image must be put in words", "write ![what it shows](file)")
+    rule, hint = (
+        "a link must say where it leads",
+        "write the name of the page or the thing: [the gradient](gradient.md)",
+    )
+    yield from _each(page, page.words, MUTE_LINK, rule, hint)
     yield from _each(page, page.prose, TITLE, WORDS_ONLY, "say it in words")
+    yield from _headings(page)
     for found in stray.on_page(page.words):
         line, column = page.position(found.offset)
         yield Problem(page.file, line, stray.RULE, found.text, found.hint, column=column)
     yield from _in_front(page)
+
+
+def _headings(page: Page) -> Iterator[Problem]:
+    """Headings that skip a rank, and a second title: readers who move from heading to heading get lost."""
+    rank = 0
+    for heading in HEADING.finditer(page.prose):
+        found, (line, column) = len(heading[1]), page.position(heading.start())
+        if found > rank + 1:
+            rule, hint = "a heading must be one rank below the one it belongs to", f"write {'#' * (rank + 1)}"
+            yield Problem(page.file, line, rule, heading[0], hint, column=column)
+        if found == 1 and rank:
+            rule, hint = "a page must have one title", "write ## for a section"
+            yield Problem(page.file, line, rule, heading[0], hint, column=column)
+        rank = found
 
 
 def _in_front(page: Page) -> Iterator[Problem]:
