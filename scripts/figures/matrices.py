@@ -11,14 +11,16 @@ ROWS = (3.4, 2.3, 1.2, 0.1)  # heights of the four boxes of a recipe
 def recipe_strip(frame):
     """Four functions of a matrix, and the same three moves to the gradient of each.
 
-    Four strips are read from top to bottom. The first box holds the value {values}. The second holds its change, to
-    first order, when the matrix moves by a small matrix H: {changes}. In the third the change is written as an inner
-    product with H: {products}. What stands beside H is the gradient, in the last box: {gradients}. It has the shape
-    of X.
+    Four strips are read from top to bottom. The first one starts from {value}. When the matrix moves by a small matrix
+    {step}, the value changes by {change}, to first order. That is the inner product {product}. What stands beside the
+    step is the gradient, {gradient}, in the shape of {matrix}. The other strips do the same for {second}, {third} and
+    {fourth}.
     """
     strips = [_strip(frame, *each) for each in zip(frame.axes(1, 4, height=0.66), *_recipes(), strict=True)]
-    names = ("values", "changes", "products", "gradients")
-    return {name: ", ".join(each[place] for each in strips) for place, name in enumerate(names)}
+    (value, change, product, gradient), *others = strips
+    second, third, fourth = (each[0] for each in others)
+    named = {"value": value, "change": change, "product": product, "gradient": gradient, "step": product.right}
+    return named | {"matrix": Symbol("X", product.right.kind), "second": second, "third": third, "fourth": fourth}
 
 
 def _recipes():
@@ -53,4 +55,4 @@ def _strip(frame, axes, formula, step, change):
         axes.text(0.12, (above + below) / 2, move, ha="left", va="center", color=frame.color.muted)
     axes.set(xlim=(-1.5, 1.9), ylim=(-0.4, 3.9), title=formula.title.removeprefix("Gradient of ").capitalize())
     axes.set_axis_off()
-    return [frame.label(node) for node in nodes]
+    return nodes

@@ -46,10 +46,16 @@ def by_symbol(page: pages.Page, put: Setter) -> list[Element]:
 
 
 def _by_topic(heading: str, page: pages.Page, topics: dict, items: dict, shown: dict) -> list[Element]:
+    """The topics in the order of the course, each with its items in declared order."""
+    place = {each.address: number for number, each in enumerate(course.in_order())}
+    first: dict[str, int] = {}
+    for name in filter(shown.get, items):
+        topic = name.partition(".")[0]
+        first[topic] = min(place[shown[name].address], first.get(topic, len(place)))
     parts = []
-    for topic, title in topics.items():
+    for topic in sorted(topics, key=lambda topic: first.get(topic, len(place))):
         entries = [_entry(each, shown.get(name), page) for name, each in items.items() if name.startswith(f"{topic}.")]
-        parts += [element(heading, title), _list(entries)]
+        parts += [element(heading, topics[topic]), _list(entries)]
     return parts
 
 

@@ -31,7 +31,8 @@ def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
 
 
 def _stands_on(page: Page, symbol: Symbol) -> bool:
-    """Whether a topic page displays a formula with the letter, of the same kind."""
+    """Whether a topic page displays a formula with the letter, printed in the same way."""
     known = catalogue.formulas()
     shown = course.displayed(page) if page.address.startswith("topics/") else []
-    return symbol in [each for name in shown for each in known[name].symbols]
+    letter = printers.tex(symbol)
+    return any(printers.tex(each) == letter for name in shown for each in known[name].symbols)

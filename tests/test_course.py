@@ -1,0 +1,54 @@
+"""The course as a whole: what is declared is taught, pages come after those they need, tracks lead everywhere."""
+
+import pytest
+from markdown import Markdown
+
+from press import catalogue, course, pages, terms
+from press.tracks import TRACKS
+
+LESSONS = [page for page, _ in course.course().values()]
+
+
+def read(name):
+    """The page as it is set."""
+    page = next(page for page in pages.pages() if page.address == name)
+    return Markdown(extensions=["press.markdown", "def_list"]).convert(page.text)
+
+
+@pytest.mark.parametrize("kind", ["formulas", "derivations", "figures"])
+def test_everything_that_is_declared_is_shown_in_a_lesson(kind):
+    shown = {name for page in LESSONS for call in page.calls for name in [call.name, *pages.called(call.name)]}
+    assert sorted(set(getattr(catalogue, kind)()) - shown) == []
+
+
+def test_a_page_comes_after_all_pages_it_needs():
+    place = {page.address: number for number, page in enumerate(LESSONS)}
+    late = [(page.address, need) for page, said in course.course().values() for need in said.needs]
+    assert [(page, need) for page, need in late if place[need] > place[page]] == []
+
+
+def test_the_shortest_track_fits_into_the_time_it_promises():
+    short = TRACKS[0]
+    assert short.title == "90 minutes"
+    assert 60 <= sum(short.minutes(said) for _, said in course.course().values()) <= 90
+
+
+def test_tracks_leave_out_no_page_that_a_page_on_them_needs():
+    for track in TRACKS[1:]:
+        on_it = {address for address, (_, said) in course.course().items() if track.minutes(said)}
+        assert {need for address in on_it for need in course.closure(address)} <= on_it
+
+
+def test_the_roadmap_leads_to_every_lesson():
+    roadmap = read("roadmap.md")
+    assert [page.address for page in LESSONS if f'href="{page.address}"' not in roadmap] == []
+
+
+def test_the_glossary_says_every_term_in_the_words_of_its_page():
+    glossary = read("reference/glossary.md")
+    assert 'class="problem"' not in glossary
+    for page in LESSONS:
+        lesson = read(page.address)
+        for term in {terms.address(term.words) for term in terms.terms(page)}:
+            assert f'id="{term}"' in lesson
+            assert f'href="../{page.address}#{term}"' in glossary
