@@ -14,6 +14,7 @@ from calculus.check.decide import shown as spelled
 from calculus.interpreters import Missing, Undefined, World
 from calculus.interpreters.reference import value
 from calculus.interpreters.reference.calculus import apart, settling
+from calculus.interpreters.reference.constants import held
 from calculus.interpreters.reference.functions import function, slope
 from calculus.interpreters.reference.numbers import Value, real
 from calculus.interpreters.reference.optima import lowest
@@ -128,10 +129,12 @@ def several(statement: w.Several, world: World) -> Decision:
 def expansion(statement: w.Expansion, world: World) -> Decision:
     """The remainder over its size, extrapolated along a ray to zero."""
     name, along = statement.variable.name, value(statement.variable, world)
+    left, world = held(statement.left, name, world)
+    right, world = held(statement.right, name, world)
 
     def relative(step: object) -> object:
         moved = world.bind(name, along * step)
-        return (value(statement.left, moved) - value(statement.right, moved)) / value(statement.size, moved)
+        return (value(left, moved) - value(right, moved)) / value(statement.size, moved)
 
     sides = (1, -1) if statement.variable.is_scalar else (1,)
     tends = [settling(lambda step, side=side: relative(side * step)) for side in sides]

@@ -89,8 +89,9 @@ def numeric(formula: Formula) -> Finding:
 
 
 def affordable(statement: Node) -> int:
-    """How many generic points the numeric road tries: an integral costs as much as hundreds of values."""
-    return MEMBERS if integrates(statement) else NUMERIC_POINTS
+    """How many generic points the numeric road tries: fewer where each takes hundreds of values."""
+    in_arrays = any(isinstance(node, w.Expansion) and not node.variable.is_scalar for node in statement.walk())
+    return MEMBERS if in_arrays or integrates(statement) else NUMERIC_POINTS
 
 
 def integrates(statement: Node) -> bool:
@@ -193,13 +194,15 @@ def admitted_edges(statement: Node, world: World, conditions: tuple[Node, ...]) 
 
 
 def generic_worlds(formula: Formula, system: System, count: int) -> list[World]:
-    """Generic worlds; where functions are iterated exactly, those whose values stay rational numbers."""
+    """Generic worlds; for exact numbers those of small arrays, and where functions are iterated of rational values."""
     conditions = premises(formula.statement)
-    rules, _ = recursions.split(conditions)
-    if not rules or not isinstance(system, Exact):
+    if not isinstance(system, Exact):
         return worlds(formula.name, formula.symbols, conditions, count)
-    every = worlds(formula.name, formula.symbols, conditions, MEMBERS * count)
-    return [world for world in every if recursions.stays_rational(world)][:count] or every[:count]
+    if recursions.split(conditions)[0]:
+        every = worlds(formula.name, formula.symbols, conditions, MEMBERS * count)
+        return [world for world in every if recursions.stays_rational(world)][:count] or every[:count]
+    every = worlds(formula.name, formula.symbols, conditions, max(count, affordable(formula.statement)))
+    return sorted(every, key=lambda world: sum(world.sizes.values()))[:count]
 
 
 def sharp_somewhere(statement: Node, generic: list[World], system: System) -> Decision:

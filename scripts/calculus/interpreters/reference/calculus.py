@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from calculus.interpreters.network import key
+from calculus.interpreters.reference.constants import held
 from calculus.interpreters.reference.functions import along, columns, function, gradient, slope
 from calculus.interpreters.reference.numbers import Value, raised, real, standing, whole
 from calculus.interpreters.reference.table import arm, value
@@ -87,7 +88,8 @@ def directional(node: w.Directional, world: World) -> Value:
 @arm
 def limit(node: w.Limit, world: World) -> Value:
     target = standing(value(node.target, world))
-    body = moving(node.body, node.variable, world)
+    inside, world = held(node.body, node.variable.name, world)
+    body = moving(inside, node.variable, world)
     if np.isinf(target):
         return settling(lambda h: body(np.sign(target) / h))
     sides = {"": (1, -1), "+": (1,), "-": (-1,)}[node.side]

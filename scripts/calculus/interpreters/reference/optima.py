@@ -17,8 +17,8 @@ from calculus.language import words as w
 from calculus.language.kind import Number
 
 STARTS = (1.0, 0.25, -2.0)  # multiples of the drawn point
-SAME, APART = 1e-9, 1e-3  # heights that are level, and places that are not one
-ROUGH, FINE = 1e-2, 1e-9
+SAME, APART = 1e-6, 1e-3  # heights that are level after a rough search, and places that are not one
+ROUGH, FINE = 1e-5, 1e-9
 BEYOND = 1e300  # the height outside the domain; infinity would leave the simplex without a direction
 UNBOUNDED = 1e12
 
@@ -45,32 +45,25 @@ def lowest(node: w.Optimum, world: World) -> Value:
 
 
 def descents(node: w.Optimum, world: World) -> list[tuple[np.ndarray, float]]:
-    """Where the searches end, the best first; Undefined where one runs away."""
-    found = sorted((descended(node, world, start) for start in STARTS), key=lambda pair: pair[1])
-    if abs(found[0][1]) > UNBOUNDED:
+    """Where searches from several starts end, the best first and to the last digits; Undefined where it runs away."""
+    drawn, cost = raised(world.values[node.variable.name]), objective(node, world)
+
+    def height(flat: np.ndarray) -> float:
+        return float(cost(flat.reshape(np.shape(drawn))))
+
+    ends = sorted((searched(height, np.ravel(start * drawn), ROUGH) for start in STARTS), key=height)
+    if abs(height(ends[0])) > UNBOUNDED:
         raise Undefined("the best place is far away")
-    return found
+    try:
+        ends[0] = np.ravel(polished(cost, ends[0].reshape(np.shape(drawn))))
+    except (Undefined, np.linalg.LinAlgError):  # no slopes there
+        ends[0] = searched(height, ends[0], FINE)
+    return [(end, height(end)) for end in ends]
 
 
 def sign_of(node: w.Optimum) -> int:
     """What turns the optimum into a minimum."""
     return 1 if node.which.endswith("min") else -1
-
-
-def descended(node: w.Optimum, world: World, start: float) -> tuple[np.ndarray, float]:
-    """Where a search from one start ends, and how low that is: a rough search, and Newton's steps where they exist."""
-    drawn = raised(world.values[node.variable.name])
-    cost, shape = objective(node, world), np.shape(drawn)
-
-    def height(flat: np.ndarray) -> float:
-        return float(cost(flat.reshape(shape)))
-
-    place = searched(height, np.ravel(start * drawn), ROUGH)
-    try:
-        place = np.ravel(polished(cost, place.reshape(shape)))
-    except (Undefined, np.linalg.LinAlgError):
-        place = searched(height, place, FINE)
-    return place, height(place)
 
 
 def searched(height: Callable[[np.ndarray], float], start: np.ndarray, accuracy: float) -> np.ndarray:
@@ -81,8 +74,8 @@ def searched(height: Callable[[np.ndarray], float], start: np.ndarray, accuracy:
 
 
 def polished(cost: Callable[[Value], Value], place: Value) -> Value:
-    """Newton's steps to the last digits, unless they lead up."""
-    for _ in range(3):
+    """Newton's steps to the last digits, each of which doubles them, unless they lead up."""
+    for _ in range(2):
         slopes = np.ravel(gradient(cost, place))
         step = np.linalg.solve(columns(lambda p: gradient(cost, p), place), slopes).reshape(np.shape(place))
         place = place - step if cost(place - step) <= cost(place) else place
