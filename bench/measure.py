@@ -5,13 +5,14 @@ import subprocess
 import sys
 from statistics import median
 
+import claims
 from weights import weights
 
-from press import cache, catalogue, verdicts
+from calculus.check.roads import ROADS
+from press import cache
 from press.places import CACHE, SCRIPTS, SITE
 
 KEPT = ("assets", "copies", "figures", "kernels", "verdicts")  # what a cold build does not find
-SLOWEST = 10
 
 
 def build() -> dict[str, float]:
@@ -32,13 +33,16 @@ def stages() -> None:
     table("seconds of a build", ("stage", "cold", "warm", "warm/cold"), [_compared(*row) for row in rows])
 
 
-def claims() -> None:
-    """How long the roads of a formula take."""
-    known = [outcome for formula in catalogue.formulas().values() if (outcome := verdicts.known(formula))]
-    slowest = sorted(known, key=lambda outcome: -outcome.seconds)[:SLOWEST]
-    middle = median(outcome.seconds for outcome in known) if known else 0
-    rows = [(outcome.formula.name, f"{outcome.seconds:.2f}", _ratio(outcome.seconds, middle)) for outcome in slowest]
-    table(f"seconds a claim (median {middle:.2f} of {len(known)})", ("slowest", "seconds", "of the median"), rows)
+def checks() -> None:
+    """How long the roads of a claim take, and its mutants, and how that grows."""
+    outcomes = claims.checked()
+    roads = ("kind", "claims", *ROADS, "together")
+    table("seconds a claim, by kind of statement and by road", roads, list(claims.by_road(outcomes)))
+    table("seconds of the slowest", ("claim", *ROADS, "together", "of the median"), list(claims.slowest(outcomes)))
+    mutants = ("kind", "claims", "mutants", "seconds a mutant")
+    table("seconds a mutant, of the claims make check has broken", mutants, list(claims.by_mutant()))
+    growth = ("claims", "seconds", "a claim", "of the first", "do not hold")
+    table("seconds of all roads, in two processes, with nothing kept", growth, list(claims.growing()))
 
 
 def pages() -> None:
@@ -81,5 +85,5 @@ def _ratio(part: float, whole: float) -> str:
 
 if __name__ == "__main__":
     stages()
-    claims()
+    checks()
     pages()

@@ -7,9 +7,10 @@ from calculus.check.decide import TRUE, Decision, both, decide
 from calculus.conditions import bounds
 from calculus.interpreters import Precise, System, Undefined, World, evaluate
 from calculus.language import words as w
-from calculus.language.kinds import Number
+from calculus.language.kinds import IndexKind, Number
 from calculus.language.node import Node
 from calculus.language.statements import zero
+from calculus.language.symbols import Symbol
 
 
 def sharpness(statement: Node, world: World, system: System) -> Decision:
@@ -93,3 +94,22 @@ def meets(statement: w.Relation, place: int, point: tuple, world: World, system:
         return bool(system.equal(found, system.number(0)))
     except Undefined:
         return False
+
+
+def sharp_somewhere(statement: Node, generic: list[World], system: System) -> Decision:
+    """Whether a certificate is met in one of the worlds; functions meet it only where they are the extremal ones.
+
+    One that names an entry must be met whichever entry it is.
+    """
+    if names_an_entry(statement):
+        return both([sharpness(statement, world, system) for world in generic])
+    first = sharpness(statement, generic[0], system)
+    others = (sharpness(statement, world, system) for world in generic[1:])
+    return first if first.truth else next((other for other in others if other.truth), first)
+
+
+def names_an_entry(statement: Node) -> bool:
+    """Whether a certificate holds an index, which is drawn like everything else."""
+    relations = [node for node in statement.walk() if isinstance(node, w.Relation)]
+    values = [value for relation in relations for point in relation.sharp for _, value in point]
+    return any(isinstance(node, Symbol) and isinstance(node.kind, IndexKind) for v in values for node in v.walk())

@@ -10,30 +10,20 @@ from scipy.optimize import brentq
 
 from calculus.check import quantifiers, reference_updates
 from calculus.check.decide import TRUE, Decision, both
-from calculus.check.decide import shown as spelled
+from calculus.check.reference_comparisons import equal, is_estimated, ordered, shown
 from calculus.interpreters import Missing, Undefined, World
 from calculus.interpreters.reference import value
-from calculus.interpreters.reference.calculus import apart, settling
+from calculus.interpreters.reference.calculus import settling
 from calculus.interpreters.reference.constants import held
 from calculus.interpreters.reference.functions import function, slope
-from calculus.interpreters.reference.numbers import Value, real
+from calculus.interpreters.reference.numbers import real
 from calculus.interpreters.reference.optima import lowest
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.statements import zero
 
-# Doubles carry nearly 16 digits. A few thousand operations on numbers of moderate size, none of them near a pole,
-# lose three or four, a limit or an optimum half of them. What differs by more than WRONG is wrong;
-# between the two there is no telling.
-EQUAL, ESTIMATED, WRONG = 1e-10, 1e-7, 1e-4
-ESTIMATES = w.Limit | w.Integral | w.Optimum
 STEPS = (1e-2, 1e-3, 1e-4)
 SHARES = (1e-6, 1 - 1e-6, *np.linspace(0, 1, 24)[1:-1])  # where an existence claim looks for a change of sign
-
-
-def shown(found: Value) -> str:
-    """A value to ten digits."""
-    return spelled(np.asarray(found) if np.ndim(found) else float(found))
 
 
 def beside_libraries(statement: Node, world: World) -> Decision:
@@ -77,27 +67,6 @@ def link(left: Node, sign: str, right: Node, world: World) -> Decision:
     else:
         truth = ordered(before, sign, after, same)
     return TRUE if truth else Decision(truth, f"{shown(before)} {sign} {shown(after)}")
-
-
-def ordered(before: object, sign: str, after: object, same: bool | None) -> bool | None:
-    """An inequality; where the sides agree to the digits compared, a weak sign holds and a strict one is open."""
-    if same is True:
-        return True if sign in ("<=", ">=") else None
-    right_way = bool(before < after) if "<" in sign else bool(before > after)
-    return True if right_way else same
-
-
-def is_estimated(node: Node) -> bool:
-    """Whether some part of a node is an estimate."""
-    return any(isinstance(part, ESTIMATES) for part in node.walk())
-
-
-def equal(before: object, after: object, *, rough: bool = False) -> bool | None:
-    """Whether two values agree, entry by entry and in shape; None where the digits do not tell."""
-    gap = apart(before, after)
-    if gap <= (ESTIMATED if rough else EQUAL):
-        return True
-    return False if gap > WRONG else None
 
 
 @decide.register

@@ -8,7 +8,7 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import networks, witnesses
+from calculus.check import arrays, networks, witnesses
 from calculus.interpreters import World
 from calculus.language import kinds as k
 from calculus.language.symbols import Symbol
@@ -73,7 +73,7 @@ def _(kind: k.IndexKind, symbol: Symbol, world: World, source: Random, place: in
 
 @drawn.register
 def _(kind: k.Array, symbol: Symbol, world: World, source: Random, place: int) -> World:
-    return world.bind(symbol.name, witnesses.array(kind, world, in_turn(source, place)))
+    return world.bind(symbol.name, arrays.array(kind, world, in_turn(source, place)))
 
 
 @drawn.register

@@ -7,21 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from calculus.check import implications, weakening
+from calculus.check.certificates import sharp_somewhere
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
 from calculus.check.equivalence import proof
+from calculus.check.findings import where
 from calculus.check.mutants import Mutant, mutants
+from calculus.check.points import CERTIFYING, admitted_edges, affordable
 from calculus.check.premises import premises
-from calculus.check.roads import (
-    BY_INDUCTION,
-    MEMBERS,
-    ROADS,
-    WITH_LETTERS,
-    admitted_edges,
-    affordable,
-    sharp_somewhere,
-    where,
-)
+from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 from calculus.language.node import Node
@@ -69,7 +63,7 @@ class Trial:
     def certifying(self) -> list[World]:
         """The worlds in one of which a certificate must be met: with functions, every member of a family."""
         functions = any(symbol.is_function for symbol in self.formula.symbols)
-        return self.drawn(3 * MEMBERS if functions else affordable(self.formula.statement))
+        return self.drawn(CERTIFYING if functions else affordable(self.formula.statement))
 
     def drawn(self, count: int) -> list[World]:
         """Generic worlds of the formula."""

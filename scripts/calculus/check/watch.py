@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from calculus.check import canaries
-from calculus.check.roads import Verdict
+from calculus.check.rule import Verdict
 from calculus.formula import Formula, declare
 
 
