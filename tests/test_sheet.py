@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculus import printers
-from press import catalogue, figures, pages, sheet, sheet_columns, sheet_entries, sheet_page
+from press import catalogue, figures, pages, sheet, sheet_columns, sheet_entries, sheet_page, sheet_rows
 from press.report import Stop
 
 PAGE = pages.Page(sheet.PAGE, sheet.PAGE.read_text("utf-8"))
@@ -103,6 +103,13 @@ def test_every_formula_and_condition_is_said_in_words(printed):
     formulas = [entry.item for entry in ENTRIES if entry.is_formula]
     pieces = [piece for each in formulas for piece in (*printers.lines(each.statement), *each.conditions)]
     assert words_of(printed, "/Formula") == Counter(printers.speech(piece) for piece in pieces)
+
+
+def test_the_ledger_has_a_row_for_each_piece_of_mathematics_in_the_file(printed):
+    places = Counter(row.place.split("/")[0] for row in sheet_rows.rows())
+    drawn = sum(entry.item.name in catalogue.figures() and len(figures.drawn(entry.item).labels) for entry in ENTRIES)
+    assert places["docs"] == sum(words_of(printed, "/Formula").values())
+    assert places["scripts"] == drawn
 
 
 def test_every_figure_is_put_in_words(printed):

@@ -69,9 +69,13 @@ def with_outputs(text: str, blocks: Sequence[str]) -> str:
 
 def block(page: Page, number: int, printed: str) -> str:
     """What a cell has printed, as HTML; it says where it comes from, so that it can be counted."""
-    place = f"docs/{page.address}:{cells(page.source)[number].line}"
-    head = "<figcaption>Output</figcaption>"
-    return f'<figure class="output" data-output="{place}">{head}<pre><samp>{escape(printed)}</samp></pre></figure>'
+    inside = f"<figcaption>Output</figcaption><pre><samp>{escape(printed)}</samp></pre>"
+    return f'<figure class="output" data-output="{place(page, number)}">{inside}</figure>'
+
+
+def place(page: Page, number: int) -> str:
+    """File and line of a cell."""
+    return f"docs/{page.address}:{cells(page.source)[number].line}"
 
 
 def problem(page: Page, error: CellError) -> Problem:

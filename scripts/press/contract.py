@@ -7,11 +7,11 @@ from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, course, mutation, pages, verdicts
+from press import catalogue, course, ledger_totals, mutation, pages, sheet_rows, verdicts
 from press.copies import copies
 from press.places import from_root
 from press.report import Problem
-from press.typesetter import Row
+from press.rows import Row
 
 # A claim that follows from its section was evaluated where it stands, on one road; a false one stops the build.
 ON_THE_SPOT = {
@@ -21,15 +21,18 @@ ON_THE_SPOT = {
     "points": None,
     "digits": None,
 }
-SHOWN = r"<math\b|<tspan class=\"label\""  # a piece of mathematics on a page: set, or drawn in a figure
+# A piece of mathematics on a page: set, drawn in a figure, or printed by code.
+SHOWN = r"<math\b|<tspan class=\"label\"|<figure class=\"output\""
 Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
 
 
 def write(site: Path, rows: Iterable[Row], address: Address) -> None:
-    """Writes both files."""
+    """Writes both files, and fills the pages that show what is in them."""
+    rows = [*rows, *sheet_rows.rows()]
     _write(site / "formulas.json", formulas(address))
     known = {name: verdicts.known(formula) for name, formula in catalogue.claims().items()}
     _write(site / "ledger.json", [ledger_row(row, known.get(row.formula), address) for row in rows])
+    ledger_totals.fill(site, rows, address)
 
 
 def formulas(address: Address) -> list[dict]:
@@ -68,6 +71,7 @@ def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> 
         "formula": row.formula,
         "verdict": "true" if row.follows or (outcome and outcome.holds) else "false" if outcome else None,
         "roads": [ON_THE_SPOT] if row.follows else roads(outcome),
+        "mutants": mutants(mutation.known(outcome.formula)) if outcome else None,
     }
 
 

@@ -14,8 +14,11 @@ LANGUAGES = {"TeX": "latex", "NumPy": "python", "SymPy": "python"}
 Setter = Callable[..., str]  # a node to the text that stands for its mathematics, and a row in the ledger
 
 
-def block(formula: Formula, put: Setter, *, first: bool) -> Element:
-    """The formula displayed; only the first block of a page carries the address, later ones link to it."""
+def block(formula: Formula, put: Setter, ledger: str | None, *, first: bool) -> Element:
+    """The formula displayed; only the first block of a page carries the address, later ones link to it.
+
+    `ledger` is the address of its row among all that is checked, if there is such a page.
+    """
     title = element("a", formula.title, class_="formula-title", href=f"#{formula.name}")
     body = element(
         "div",
@@ -30,7 +33,7 @@ def block(formula: Formula, put: Setter, *, first: bool) -> Element:
         element("div", title, class_="formula-head"),
         body,
         *condition_line(formula.conditions, put),
-        _evidence(formula),
+        _evidence(formula, ledger),
     ]
     address = {"id": formula.name} if first else {}
     return element("figure", *parts, class_="formula", **address, data_formula=formula.name)
@@ -45,7 +48,7 @@ def condition_line(conditions: tuple[Node, ...], put: Setter) -> list[Element]:
     return [element("p", "for ", *(part for span in kept for part in (span, " ")), last, class_="formula-conditions")]
 
 
-def _evidence(formula: Formula) -> Element:
+def _evidence(formula: Formula, ledger: str | None) -> Element:
     """Why it may be believed, and what can be copied; search looks only into the words."""
     outcome = verdicts.known(formula)
     words = element("p", element("strong", "In words: "), printers.speech(formula.statement), class_="formula-words")
@@ -53,6 +56,7 @@ def _evidence(formula: Formula) -> Element:
         "details",
         element("summary", _summary(outcome), data_search_exclude=""),
         *([table(verdicts.COLUMNS, map(verdicts.cells, outcome.roads))] if outcome else []),
+        *([element("p", element("a", "Its row among all that is checked", href=ledger))] if ledger else []),
         words,
         *(_copy(title, text) for title, text in copies(formula).items() if text),
         class_="formula-evidence",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial, reduce
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,12 +13,13 @@ from calculus.language.node import Node
 from calculus.language.symbols import Symbol
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
-from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, pages, roadmap
+from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, ledger, pages, roadmap
 from press.elements import element
 from press.formula_block import block
 from press.labels import Label
 from press.places import from_root
 from press.report import Problem
+from press.rows import COMPUTED, Row
 from press.symbols import symbols
 from press.tracks import tracks
 from press.works import works
@@ -31,19 +31,6 @@ PHONE = 26  # letters and signs of mathematics that fit on one line of the narro
 UNREAD = "mathematics must stand where Markdown reads it, not in raw HTML, in the words of an image or in a title"
 UNREAD_HINT = r"say it in words, or put it in a sentence; a dollar of money is written \$"
 CLAIM = "a claim in a sentence must be declared, or follow from what its section says"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One piece of mathematics a reader sees."""
-
-    page: str
-    place: str
-    kind: str
-    tex: str
-    formula: str | None
-    follows: bool = False  # a claim that was checked on the spot, from what its section says
-    text: str = ""  # in plain text
 
 
 class Typesetter:
@@ -69,6 +56,9 @@ class Typesetter:
             "levels": partial(roadmap.levels, page),
             "exit checks": partial(roadmap.checks, page),
             "tracks": partial(tracks, page),
+            ledger.FORMULAS: partial(ledger.formulas, page),
+            ledger.LINES: partial(ledger.derivations, page),
+            **{name: partial(ledger.waiting, name) for name in ledger.LATER},
         }
         self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
@@ -101,7 +91,7 @@ class Typesetter:
         formula = catalogue.formulas()[name]
         put = partial(self.put, line=line, kind=formula.kind, formula=name)
         if displayed:
-            return block(formula, put, first=self.is_first(name))
+            return block(formula, put, ledger.row_address(self.page, name), first=self.is_first(name))
         return element("span", put(formula.statement), class_="math", data_formula=name)
 
     def figure(self, figure: "Figure") -> Element:
@@ -163,10 +153,14 @@ class Typesetter:
         except cells.CellError as error:
             self.problems.append(cells.problem(self.page, error))
             return text
-        blocks = [
-            self.stash(cells.block(self.page, number, each)) if each else "" for number, each in enumerate(printed)
-        ]
+        blocks = [self.output(number, each) if each else "" for number, each in enumerate(printed)]
         return cells.with_outputs(text, blocks)
+
+    def output(self, number: int, printed: str) -> str:
+        """What a cell prints: computed, and counted as such."""
+        place = cells.place(self.page, number)
+        self.rows.append(Row(self.page.address, place, COMPUTED, "", None, text="what code prints"))
+        return self.stash(cells.block(self.page, number, printed))
 
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""

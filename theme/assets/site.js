@@ -65,9 +65,12 @@ for (const derivation of document.querySelectorAll(".derivation")) load("derivat
 // Indexes: a field that leaves only what is looked for.
 if (one(".formula-index")) load("filter").then(({ enhance }) => enhance());
 
+// What is checked: tables that can be sorted, and a field that leaves only the rows looked for.
+if (one("table.ledger")) load("ledger").then(({ enhance }) => enhance());
+
 // On paper every answer is open, also in browsers whose style sheets cannot open one.
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(".md-content details:not(.formula-evidence, [open])")) {
+  for (const folded of document.querySelectorAll(".md-content details:not(.formula-evidence, .ledger-page, [open])")) {
     folded.open = true;
     addEventListener("afterprint", () => (folded.open = false), { once: true });
   }

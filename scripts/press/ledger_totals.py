@@ -1,0 +1,114 @@
+"""What the page on what is checked says when all pages are set: totals, and for each page what a reader sees on it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from os.path import relpath
+from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import Element, tostring
+
+from press import catalogue, course, mutation, pages, verdicts
+from press.elements import element
+from press.ledger import anchor, table
+from press.rows import COMPUTED, Row
+
+COLUMNS = ("Mathematics", "Class", "Times", "Lines", "Stands on")
+UNNEEDED = re.compile("</t[dhr]>")  # HTML knows where a cell ends; thousands of them weigh
+Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
+
+
+def fill(site: Path, rows: Iterable[Row], address: Address) -> None:
+    """Writes the totals and the pages into the pages, as they were built, that ask for them."""
+    order = [page.address for page in course.in_order()]
+    rows = sorted(rows, key=lambda row: order.index(row.page) if row.page in order else len(order))
+    for page in (each for each in pages.pages() if "{{ checked" in each.prose):
+        file = site / address(page.address)
+        text = file.read_text("utf-8")
+        for what, made in (("totals", totals(rows)), ("pages", by_page(rows, page.address, address))):
+            html = "".join(tostring(each, encoding="unicode", method="html") for each in made)
+            text = text.replace(f'<div data-ledger="{what}"></div>', UNNEEDED.sub("", html))
+        file.write_text(text, "utf-8")
+
+
+def totals(rows: list[Row]) -> list[Element]:
+    """What there is, and what must be zero."""
+    claims, formulas = list(catalogue.claims().values()), len(catalogue.formulas())
+    outcomes = [outcome for outcome in map(verdicts.known, claims) if outcome]
+    counts = Counter(road.klass for outcome in outcomes for road in outcome.roads if road.truth is True)
+    said = {
+        "Claims": f"{formulas} formulas and {len(claims) - formulas} lines of derivations",
+        "Claims that hold": f"{sum(outcome.holds for outcome in outcomes)}, "
+        f"{len(claims) - len(outcomes)} not checked yet",
+        "Roads that say true": ", ".join(f"{klass} {count}" for klass, count in counts.items()) or "none yet",
+        "Mutants": _mutants(list(filter(None, map(mutation.known, claims))), len(claims)),
+        "Pieces of mathematics": f"{len(rows)}: {_classes(rows)}",
+        "Unaccounted": str(sum(not row.stands for row in rows)),
+    }
+    lines = (element("tr", element("th", name, scope="row"), element("td", text)) for name, text in said.items())
+    return [element("table", element("tbody", *lines))]
+
+
+def _mutants(tallies: list[mutation.Tally], claims: int) -> str:
+    sums = Counter[str]()
+    for tally in tallies:
+        sums.update(tally.counts)
+    made, killed, equivalent = (sums[name] for name in ("made", "killed", "equivalent"))
+    alive = made - killed - equivalent
+    return (
+        f"{made} made from {len(tallies)} of {claims} claims: {killed} killed, {equivalent} equivalent, {alive} alive"
+    )
+
+
+def _classes(rows: Iterable[Row]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in Counter(map(_kind, rows)).most_common())
+
+
+def _kind(row: Row) -> str:
+    """The class a reader is told: a formula is one, of whatever kind its statement is."""
+    return "formula" if row.formula in catalogue.formulas() and row.kind != "claim" else row.kind
+
+
+def by_page(rows: list[Row], own: str, address: Address) -> Iterator[Element]:
+    """Each page, closed: what stands on it, how often and where."""
+    titles = {page.address: course.title(page) for page in pages.pages()}
+    for name, group in groupby(rows, key=lambda row: row.page):
+        found = list(group)
+        there = relpath(address(name), PurePosixPath(address(own)).parent).removesuffix("index.html")
+        title = titles.get(name, "Cheat sheet as PDF")
+        link = element("p", element("a", title, href=there), f": {_classes(found)}.")
+        listed = table(COLUMNS, (_piece(name, key, same) for key, same in _grouped(found).items()))
+        yield element(
+            "details", element("summary", f"{title}: {len(found)} pieces"), link, listed, class_="ledger-page"
+        )
+
+
+def _grouped(rows: list[Row]) -> Mapping[tuple, list[Row]]:
+    """What says the same on the same ground, once; a formula or a derivation as a whole, by its title."""
+    found: dict[tuple, list[Row]] = {}
+    for row in rows:
+        said = _title(row.formula) if row.kind != "claim" and row.formula else row.text
+        found.setdefault((said, _kind(row), row.follows), []).append(row)
+    return found
+
+
+def _title(claim: str) -> str:
+    """The title of a formula, or of the derivation a claim is a line of."""
+    known = catalogue.formulas() | catalogue.derivations()
+    return next(known[name].title for name in (claim, claim.rpartition(".")[0]) if name in known)
+
+
+def _piece(page: str, key: tuple, rows: list[Row]) -> Element:
+    said, kind, _ = key
+    places = dict.fromkeys(row.place.removeprefix(f"docs/{page}:").removeprefix("scripts/") for row in rows)
+    cells = (said, kind, str(len(rows)), ", ".join(places))
+    return element("tr", *(element("td", each) for each in cells), element("td", _ground(rows[0])))
+
+
+def _ground(row: Row) -> Element | str:
+    """What it stands on."""
+    if row.formula:
+        return element("a", "its checks", href=f"#{anchor(row.formula)}")
+    if row.kind == COMPUTED:
+        return "a run"
+    return "its section" if row.follows else "no claim" if row.stands else "nothing"
