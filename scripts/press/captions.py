@@ -23,7 +23,7 @@ def described(description: str, given: Given, labels: Labels, line: Line) -> tup
         pieces.append(labels.read(tex, line(match[0])))
         start = match.end()
     pieces += filled(description[start:], given, labels, line)
-    labels.check([piece for piece in pieces if isinstance(piece, str)], TYPED)
+    Labels().check([piece for piece in pieces if isinstance(piece, str)], TYPED)
     return tuple(pieces)
 
 

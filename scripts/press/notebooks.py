@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 
+from press import stray
 from press.places import DOCS
 from press.report import Problem
 
@@ -29,6 +30,7 @@ def _problems(file: Path) -> Iterator[Problem]:
         yield Problem(file, 1, rule, str(error).splitlines()[0], hint)
     else:
         yield from _failed_cells(file, notebook)
+        yield from _mathematics(file, notebook)
 
 
 def _failed_cells(file: Path, notebook: dict) -> Iterator[Problem]:
@@ -40,6 +42,15 @@ def _failed_cells(file: Path, notebook: dict) -> Iterator[Problem]:
                 yield Problem(
                     file, _line_of(file, output["ename"]), rule, found, "mend the cell and run all cells again"
                 )
+
+
+def _mathematics(file: Path, notebook: dict) -> Iterator[Problem]:
+    """The words of a notebook are shown as they are: mathematics in them would reach the reader unread."""
+    for cell in (cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"):
+        found = stray.in_words("".join(cell["source"]))
+        if found:
+            rule, hint = "mathematics stands on a page, where it is read; a notebook shows code", "say it in words"
+            yield Problem(file, _line_of(file, found.text.split()[0]), rule, found.text, hint)
 
 
 def _line_of(file: Path, text: str) -> int:
