@@ -4,12 +4,14 @@ import inspect
 
 import pytest
 
+import hard_applications
 import hard_rows
 from calculus.check import holds, roads
 from calculus.formula import declare
 from calculus.printers import mathml, speech, tex, typst
 
-ROWS = [f for _, f in inspect.getmembers(hard_rows, inspect.isfunction) if f.__module__ == hard_rows.__name__]
+MODULES = (hard_rows, hard_applications)
+ROWS = [f for m in MODULES for _, f in inspect.getmembers(m, inspect.isfunction) if f.__module__ == m.__name__]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.__name__)

@@ -22,7 +22,7 @@ def array(kind: k.Array, world: World, draw: Draw) -> Rows:
 def unit(entries: Rows) -> Rows:
     """A rational point of the unit sphere, by stereographic projection of all entries but the last."""
     free = [row[0] for row in entries[:-1]]
-    square = sum(entry * entry for entry in free)
+    square = sum((entry * entry for entry in free), Fraction(0))
     return (*((2 * entry / (1 + square),) for entry in free), ((square - 1) / (1 + square),))
 
 
@@ -61,6 +61,12 @@ def orthogonal(entries: Rows) -> Rows:
     return tuple(tuple(sum(a * b for a, b in zip(row, column, strict=True)) for column in second) for row in first)
 
 
+def orthonormal(entries: Rows) -> Rows:
+    """Columns of length one at right angles to each other: the first ones of an orthogonal matrix."""
+    wide = tuple(row + (Fraction(1),) * (len(entries) - len(row)) for row in entries)
+    return tuple(row[: len(entries[0])] for row in orthogonal(wide))
+
+
 def dominant(entries: Rows) -> Rows:
     """An invertible matrix that is not symmetric: its diagonal outweighs each row."""
     return tuple(
@@ -77,5 +83,6 @@ TRAITS: dict[str, Callable[[Rows], Rows]] = {
     "positive definite": gram,
     "invertible": dominant,
     "orthogonal": orthogonal,
+    "orthonormal columns": orthonormal,
     "full column rank": lambda m: tuple(tuple(e + 9 * (i == j) for j, e in enumerate(row)) for i, row in enumerate(m)),
 }

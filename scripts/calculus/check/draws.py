@@ -79,10 +79,22 @@ def attempt(symbols: tuple[Symbol, ...], source: Random, place: int, sizes_: dic
     """One world: sizes first, all different; then numbers and arrays; then functions, which may depend on them."""
     names = sorted({size for symbol in symbols for size in sizes(symbol.kind)})
     numbers = source.sample(range(2, 2 + max(3, len(names))), len(names))
-    world = World({}, sizes_ or dict(zip(names, numbers, strict=True)))
+    world = World({}, fitting(sizes_ or dict(zip(names, numbers, strict=True)), symbols))
     for symbol in sorted(symbols, key=lambda symbol: ORDER.index(type(symbol.kind))):
         world = drawn(symbol.kind, symbol, world, source, place)
     return world
+
+
+TALL = ("full column rank", "orthonormal columns")
+
+
+def fitting(numbers: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]:
+    """The sizes, exchanged where a matrix whose columns are independent would be wider than high."""
+    for kind in (symbol.kind for symbol in symbols):
+        rows, columns = getattr(kind, "rows", 1), getattr(kind, "columns", 1)
+        if getattr(kind, "trait", "") in TALL and numbers.get(rows, 1) < numbers.get(columns, 1):
+            numbers = numbers | {rows: numbers[columns], columns: numbers[rows]}
+    return numbers
 
 
 ORDER = [

@@ -10,6 +10,7 @@ from calculus.conditions import given
 from calculus.interpreters import Precise, World, evaluate
 from calculus.language import words as w
 from calculus.language.node import Node
+from calculus.language.symbols import free_symbols
 
 
 def claims(statement: Node) -> list[tuple[w.Relation, int, attack.Link]]:
@@ -71,7 +72,9 @@ def claim(chain: w.Relation, place: int, link: attack.Link) -> boxes.Claim:
     slack = w.Subtract(link.large, link.small)
     points = [point[0] for point in chain.sharp if len(point) == 1 and isinstance(point[0][0], w.Symbol)]
     near = (boxes.touching(slack, symbol, value) for symbol, value in points)
-    return boxes.Claim(slack, chain.signs[place] in "<>", link.conditions, tuple(each for each in near if each))
+    letters = free_symbols(slack).keys()  # another part's letters have no interval, and its conditions no say
+    conditions = tuple(condition for condition in link.conditions if free_symbols(condition).keys() <= letters)
+    return boxes.Claim(slack, chain.signs[place] in "<>", conditions, tuple(each for each in near if each))
 
 
 def sides(name: str, intervals: list[boxes.Interval]) -> str:

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 
 from calculus.conditions import bounds
-from calculus.interpreters import System, Undefined, World, evaluate
+from calculus.interpreters import Exact, System, Undefined, World, evaluate
 from calculus.language import words as w
 from calculus.language.kind import Number
 from calculus.language.node import Node
@@ -17,6 +17,7 @@ Points = tuple[tuple[tuple[w.Symbol, Node], ...], ...]  # as a relation's `sharp
 
 NEAR = [Fraction(1, 10**power) for power in (8, 5, 3, 2, 1)]
 ALONG = [Fraction(1, 100), Fraction(1, 4), Fraction(3)]  # where a condition keeps points on a surface
+FEW = [Fraction(1, 1000), Fraction(3), Fraction(130)]  # of arrays in SymPy: fifty digits try them all
 FAR = [Fraction(step) for step in (1, 3, 7, 16, 40, 130, 1000, 10_000)]
 
 
@@ -47,7 +48,8 @@ def is_optimal_value(optimum: w.Optimum, claimed: Node, places: Points, world: W
 def rivals(optimum: w.Optimum, here: object, world: World, system: System) -> list[object]:
     """Points to compare with; where a condition is an equality, points near and far that are brought back to it."""
     if getattr(optimum.subject, "signs", ()) != ("=",):
-        return [point for point in around(here, NEAR + FAR, system) if admitted(optimum, point, world, system)]
+        distances = FEW if isinstance(system, Exact) and isinstance(here, np.ndarray) else NEAR + FAR
+        return [point for point in around(here, distances, system) if admitted(optimum, point, world, system)]
     back = [brought_back(optimum, point, here, world, system) for point in around(here, ALONG, system)]
     return [point for point in back if point is not None and system.equal(point, here) is False]
 

@@ -8,7 +8,7 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import arrays, networks, witnesses
+from calculus.check import arrays, constraints, networks, witnesses
 from calculus.interpreters import World
 from calculus.language import kinds as k
 from calculus.language.symbols import Symbol
@@ -104,6 +104,8 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
     if kind.trait in ("limit", "candidate"):
         wrong = ratio(source) if kind.trait == "candidate" and place % 3 == 1 else 0
         return world.bind(symbol.name, witnesses.limit(kind.of, world) + wrong)
+    if kind.trait == "constrained minimizer":
+        return constraints.bound(kind, symbol, world, in_turn(source, place))
     point = ratio(source)
     function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)
     return world.bind(symbol.name, point).bind(kind.of, function)

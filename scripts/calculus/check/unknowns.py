@@ -67,7 +67,7 @@ def bound(symbol: Symbol, world: World) -> World:
         case k.Dependent(variable, trait) if not trait.startswith("root of "):
             world = world.bind(variable, sp.Symbol(variable, real=True))
             return world.bind(symbol.name, sp.Function(symbol.name, real=True))
-        case k.Special(trait=trait, of=field) if trait not in ("loss", "level"):
+        case k.Special(trait=trait, of=field) if trait not in ("loss", "level", "constrained minimizer"):
             unknown = sp.Function(field, real=True)
             return world.bind(symbol.name, sp.Symbol(symbol.name, real=True)).bind(field, unknown)
     return world

@@ -20,6 +20,7 @@ from calculus.language.shape import SCALAR
 from calculus.language.symbols import Symbol, free_symbols
 
 Settings = dict[str, Any]
+LETTER = "gradient"  # what stands for the gradient of whatever function
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,20 @@ def with_a_letter(statement: w.Update) -> tuple[tuple[w.Relation, ...], Node]:
     """
     targets = {line.terms[0] for line in statement.lines}
     along = statement.same_as.along
-    before = along.substitute({w.Previous(target): target for target in targets})
-    before = before.substitute({target: w.Previous(target) for target in targets})
-    letter = Symbol("gradient", k.Array(*along.shape) if along.shape != SCALAR else k.Real)
-    lines = tuple(line.put(("terms", 1), line.terms[1].substitute({before: letter})) for line in statement.lines)
-    return (lines, letter) if lines != statement.lines else (lines, along)
+    parts = [along, *(node for node in along.walk() if is_gradient(node))]  # a penalty may stand beside the gradient
+    for part in parts:
+        before = part.substitute({w.Previous(target): target for target in targets})
+        before = before.substitute({target: w.Previous(target) for target in targets})
+        letter = Symbol(LETTER, k.Array(*part.shape) if part.shape != SCALAR else k.Real)
+        lines = tuple(line.put(("terms", 1), line.terms[1].substitute({before: letter})) for line in statement.lines)
+        if lines != statement.lines:
+            return lines, along.substitute({part: letter})
+    return statement.lines, along
+
+
+def is_gradient(node: Node) -> bool:
+    """Whether a node is the gradient of a function at a point."""
+    return isinstance(node, w.Apply) and isinstance(node.function, w.Nabla)
 
 
 def valued(setting: Node | bool, world: World, system: System) -> Any:
@@ -81,11 +91,12 @@ def nothing(value: Any) -> Any:
 
 def with_gradient(along: Node, world: World, source: Random) -> World:
     """The world with a new gradient, where that is a letter and not a function's."""
-    if not isinstance(along, Symbol):
+    letter = free_symbols(along).get(LETTER)
+    if letter is None:
         return world
-    rows, columns = (world.size(size) for size in along.shape)
+    rows, columns = (world.size(size) for size in letter.shape)
     drawn = tuple(tuple(Fraction(source.randrange(-63, 64, 2), 32) for _ in range(columns)) for _ in range(rows))
-    return world.bind(along.name, drawn if along.shape != SCALAR else drawn[0][0])
+    return world.bind(LETTER, drawn if letter.shape != SCALAR else drawn[0][0])
 
 
 def moved(lines: tuple[w.Relation, ...], world: World, system: System) -> World:

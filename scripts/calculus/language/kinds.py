@@ -49,6 +49,7 @@ Symmetric = Maker("Symmetric", lambda n: Array(n, n, "symmetric"), 1)
 PositiveDefinite = Maker("PositiveDefinite", lambda n: Array(n, n, "positive definite"), 1)
 Invertible = Maker("Invertible", lambda n: Array(n, n, "invertible"), 1)
 Orthogonal = Maker("Orthogonal", lambda n: Array(n, n, "orthogonal"), 1)
+Orthonormal = Maker("Orthonormal", lambda n, d: Array(n, d, "orthonormal columns"), 2)
 FullRank = Maker("FullRank", lambda n, d: Array(n, d, "full column rank"), 2)
 
 Differentiable = FunctionKind()
@@ -93,6 +94,9 @@ Subset = Maker("Subset", SubsetKind, 2)
 Extremum = Maker("Extremum", lambda field: Special("local extremum", field), 1)
 StationaryMinimum = Maker("StationaryMinimum", lambda field: Special("stationary with positive curvature", field), 1)
 Minimizer = Maker("Minimizer", lambda field, n: Special("minimizer", field, n), 2)
+ConstrainedMinimizer = Maker(
+    "ConstrainedMinimizer", lambda field, zero, n: Special("constrained minimizer", f"{field} {zero}", n), 3
+)
 LowestValue = Maker("LowestValue", lambda field: Special("lowest value", field), 1)
 Loss = Special("loss")
 Activation = FunctionKind(trait="activation")

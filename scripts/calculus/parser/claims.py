@@ -140,9 +140,9 @@ def between(signs: tuple[str, ...]) -> str:
 
 
 def turned(link: Node) -> Iterator[Node]:
-    """A link and the same read from the right."""
+    """A link and the same read from the right; a zero that stands for a whole array is not written first."""
     yield link
-    if isinstance(link, w.Relation) and len(link.signs) == 1:
+    if isinstance(link, w.Relation) and len(link.signs) == 1 and link.terms[0].shape == link.terms[1].shape:
         sign = link.signs[0]
         back = {**FLIPPED, **{low: high for high, low in FLIPPED.items()}}.get(sign, sign)
         yield w.Relation(link.terms[::-1], (back,))

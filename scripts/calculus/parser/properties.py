@@ -11,7 +11,7 @@ from calculus.language import words as w
 from calculus.printers import tex
 
 SQUARE = ("symmetric", "positive definite", "invertible", "orthogonal")
-ARRAYS = ("positive", "simplex", "shares", *SQUARE, "full column rank")
+ARRAYS = ("positive", "simplex", "shares", *SQUARE, "full column rank", "orthonormal columns")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
     "smooth", "convex", "continuous", "continuously differentiable",
@@ -21,7 +21,7 @@ WITH_A_CONSTANT = (
     "lipschitz gradient", "smooth convex", "strongly convex", "smooth strongly convex", "gradient dominated",
     "lipschitz", "zero",
 )  # fmt: skip
-OF_A_FUNCTION = ("minimizer", "lowest value")
+OF_A_FUNCTION = ("minimizer", "lowest value", "constrained minimizer")
 
 LEVEL = k.Special("level")  # a number that stays the same along a curve
 

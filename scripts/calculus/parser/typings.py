@@ -20,6 +20,7 @@ from calculus.parser.heads import Heads
 from calculus.parser.names import Spelling
 from calculus.parser.relations import ends_open
 from calculus.parser.tokens import Token
+from calculus.printers.layout_conditions import ZEROS
 
 DRAWN = "drawn uniformly"
 
@@ -72,7 +73,7 @@ class Typings(Heads):
         if trait == properties.LEVEL.trait and (space.rows, space.columns) == (1, 1):
             return properties.LEVEL
         if trait in properties.OF_A_FUNCTION:
-            return k.Special(trait, self.spelling().declared, space.rows)
+            return k.Special(trait, self.functions(trait), space.rows)
         if trait in properties.SQUARE and (space.rows != space.columns or space.rows == 1):
             self.fail(f"only a square matrix is {trait}", r"write \mathbb{R}^{n\times n}")
         sizes = [size for size in (space.rows, space.columns) if isinstance(size, str)]
@@ -80,6 +81,15 @@ class Typings(Heads):
         return (
             k.Real if (space.rows, space.columns) == SCALAR and not trait else k.Array(space.rows, space.columns, trait)
         )
+
+    def functions(self, trait: str) -> str:
+        """The function that a point belongs to, and its constraint."""
+        field = self.spelling().declared
+        if trait != "constrained minimizer":
+            return field
+        if not self.sees_kind("text") or self.take().text != ZEROS:
+            self.fail("what is zero there is not said", rf"end with \text{{ {ZEROS} }} g")
+        return f"{field} {self.spelling().declared}"
 
     def subset(self, names: list[Spelling]) -> Node | None:
         """A set of indices drawn from 1 to a size."""

@@ -20,6 +20,7 @@ TRAITS = {
     "shares": "with nonnegative entries of sum 1", "symmetric": "symmetric",
     "invertible": "invertible", "orthogonal": "orthogonal", "positive definite": "symmetric, positive definite",
     "full column rank": "of full column rank",
+    "orthonormal columns": "with orthonormal columns",
 }  # fmt: skip
 SMOOTH = {
     "level curve": "differentiable", "activation": "differentiable", "loss": "differentiable",
@@ -32,7 +33,11 @@ SMOOTH = {
     "light density": "probability density with all moments", "moderate": "differentiable, of polynomial growth",
     "density family": "smooth densities on one support",
 }  # fmt: skip
-OF_A_FUNCTION = {"minimizer": "a minimizer of", "lowest value": "the lowest value of"}
+OF_A_FUNCTION = {
+    "minimizer": "a minimizer of", "lowest value": "the lowest value of",
+    "constrained minimizer": "a constrained minimizer of",
+}  # fmt: skip
+ZEROS = "among the zeros of"  # where a constrained minimizer is looked for
 
 
 @arm
@@ -136,7 +141,9 @@ def special(kind: k.Special, node: Typing, names: str, dialect: Dialect) -> str:
         return noted(names, SMOOTH[kind.trait], dialect)
     space = dialect.form("in", names, text(w.Space(kind.rows), dialect))
     if kind.trait in OF_A_FUNCTION:
-        return noted(space, f"{OF_A_FUNCTION[kind.trait]} ", dialect) + styled(parts(kind.of), "function", dialect)
+        field, *constraint = (styled(parts(name), "function", dialect) for name in kind.of.split())
+        said = noted(space, f"{OF_A_FUNCTION[kind.trait]} ", dialect) + field
+        return noted(said, f"{ZEROS} ", dialect) + constraint[0] if constraint else said
     return noted(space, "the same at every point of the curve", dialect) if kind.trait == "level" else space
 
 

@@ -8,7 +8,7 @@ from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.shape import Size
-from calculus.printers.layout_conditions import OF_A_FUNCTION
+from calculus.printers.layout_conditions import OF_A_FUNCTION, ZEROS
 from calculus.printers.speech_arithmetic import name_said
 from calculus.printers.speech_statements import size_said
 from calculus.printers.spoken import CLAIM, Phrase, arm, listed, say
@@ -36,6 +36,7 @@ MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
     "invertible": "invertible {} by {} ", "orthogonal": "orthogonal {} by {} ",
     "full column rank": "full column rank {} by {} ",
+    "orthonormal columns": "orthonormal {} by {} ",
 }  # fmt: skip
 
 
@@ -143,7 +144,8 @@ def special(kind: k.Special, names: str, many: bool, node: Typing) -> str:
     if kind.trait == "level":
         return f"a number {names} that is the same at every point of the curve"
     if kind.trait in OF_A_FUNCTION:
-        return f"{names} {OF_A_FUNCTION[kind.trait]} {name_said(kind.of)}"
+        functions = f" {ZEROS} ".join(name_said(name) for name in kind.of.split())
+        return f"{names} {OF_A_FUNCTION[kind.trait]} {functions}"
     return condition(k.Real, names, many, node) if kind.rows == 1 else condition(k.Array(kind.rows), names, many, node)
 
 

@@ -23,7 +23,9 @@ from calculus.source.values import value
 # SymPy decides no sign of a letter: where one is asked for, it gets the example's numbers.
 BRANCHING = ("absolute", "sign", "relu", "maximum", "minimum", "huber", "median", "mean_absolute_error")
 POINTED = w.Indicator | w.Cases | w.Largest | w.Optimum | w.Exists | w.Implies | w.Equivalent | w.Property | w.Inverse
-POINTED_TRAITS = ("unit", "invertible", "orthogonal", "positive definite", "full column rank", "zero")
+POINTED_TRAITS = (
+    "unit", "invertible", "orthogonal", "orthonormal columns", "positive definite", "full column rank", "zero",
+)  # fmt: skip
 HYPERBOLIC = ("tanh", "cosh")  # SymPy compares them with exponentials only when they are written as such
 # Where no general answer is known to SymPy, an unknown function is the example's.
 CONCRETE = (

@@ -143,6 +143,8 @@ class Example:
         if kind.trait in ("limit", "candidate"):
             function, point = (self.values[each] for each in kind.of.split())
             return function.body.substitute({function.parameters[0]: witnesses.rational(point)})
+        if kind.trait == "constrained minimizer":
+            self.values |= witnesses.constrained(kind.of.split(), self.number(kind.rows))
         return F(1) if kind.rows == 1 else ((F(0),),) * self.number(kind.rows)
 
     @value.register
@@ -173,8 +175,8 @@ def vector(length: int, trait: str, place: int) -> tuple[Fraction, ...]:
 
 def matrix(rows: int, columns: int, trait: str, place: int) -> tuple[tuple[Fraction, ...], ...]:
     """Whole entries where there can be; a heavy diagonal makes them invertible, of full rank, positive definite."""
-    if trait == "orthogonal":  # the mirror image of the identity across the plane at a right angle to the diagonal
-        return tuple(tuple(F(int(i == j)) - F(2, rows) for j in range(rows)) for i in range(rows))
+    if trait in ("orthogonal", "orthonormal columns"):  # of a mirror whose plane stands upright on the diagonal
+        return tuple(tuple(F(int(i == j)) - F(2, rows) for j in range(columns)) for i in range(rows))
     heavy = 6 if trait and trait != "symmetric" else 0
 
     def entry(i: int, j: int) -> Fraction:
@@ -197,7 +199,8 @@ LATE = (k.FunctionKind, k.Dependent)  # they may use a number that is drawn befo
 
 def lateness(symbol: Symbol) -> int:
     """When a symbol gets its value: numbers first, then functions, which may use them, then limits of functions."""
-    return 2 if getattr(symbol.kind, "trait", "") in ("limit", "candidate") else int(isinstance(symbol.kind, LATE))
+    last = getattr(symbol.kind, "trait", "") in ("limit", "candidate", "constrained minimizer")
+    return 2 if last else int(isinstance(symbol.kind, LATE))
 
 
 def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]:

@@ -109,6 +109,17 @@ def bowl(v: Symbol) -> Bodies:
     return {"": square**2, "gradient": 4 * square * v, "hessian": 8 * v * v.T + 4 * square * w.Identity(v.shape[0])}
 
 
+def constrained(names: list[str], size: int) -> dict[str, Lambda]:
+    """Two functions of which the first is smallest, among the zeros of the second, at the origin."""
+    v, i = Symbol("x", k.Array(size)), Symbol("i", k.IndexKind(size))
+    total, ones = w.Sum(v[i], i), w.Ones(size)
+    bodies = ({"": v.T * v + total, "gradient": 2 * v + ones}, {"": 2 * total, "gradient": 2 * ones})
+    found = {}
+    for name, body in zip(names, bodies, strict=True):
+        found |= {f"{name}_{suffix}" if suffix else name: Lambda((v,), node) for suffix, node in body.items()}
+    return found
+
+
 def of_a_matrix(m: Symbol) -> Bodies:
     """The square of the sum of all squares: every entry counts, and they are coupled."""
     square = w.Inner(m, m)
