@@ -19,11 +19,13 @@ SAME = str.maketrans({"^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "∣": "|", 
 
 @cache
 def printed() -> dict[str, Node]:
-    """Every formula and condition of the catalogue, and every sample."""
+    """Every formula, condition and line of a derivation in the catalogue, and every sample."""
     found = dict(samples())
     for name, formula in catalogue.formulas().items():
         found |= {f"{name} {place}": each for place, each in enumerate(printers.lines(formula.statement))}
         found |= {f"{name} for {place}": each for place, each in enumerate(formula.conditions)}
+    for name, proof in catalogue.derivations().items():
+        found |= {f"{name} {place}": each for place, each in enumerate(proof.nodes)}
     return found
 
 

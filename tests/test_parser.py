@@ -58,6 +58,7 @@ GOOD = {
 }  # fmt: skip
 
 BAD = [
+    (r"xa \approx 3.14", 16, "the two sides differ in shape: vector of size n and scalar"),
     (r"\theta", 1, r"unknown symbol \theta; did you mean \boldsymbol{\Theta}?"),
     (r"\kappa", 1, r"unknown symbol \kappa; say what it is first, such as \kappa \in \mathbb{R}"),
     (r"\lambda_{max}", 1, r"unknown symbol \lambda_{max}; did you mean \lambda_{\text{max}}?"),

@@ -149,12 +149,12 @@ def verdict(outcomes: list[bool | None]) -> Found:
 
 def rounded(link: n.Loose, scope: Scope) -> Found:
     """Whether two numbers agree to the digits written."""
+    if link.signs != ("approx",):
+        return Found.UNDECIDED
     left, right = (opened(plain(term), scope) for term in link.terms)
     functions, free = unset(w.Relation((left, right), ("=",)), scope)
-    if link.signs != ("approx",) or free:
-        return Found.UNDECIDED
     written = last_digit(link.terms[1])
-    if written is None:
+    if free or written is None:
         return Found.UNDECIDED
     tolerance = written / 2 + written / 10**9
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.statements import SIGNS
@@ -35,10 +37,18 @@ def related(terms: tuple[Node, ...], signs: tuple[str, ...]) -> Node:
         return terms[0]
     if signs == ("in",):
         return w.Member(terms[0], ends_open(terms[1]))
-    if set(signs) - set(SIGNS) or any(isinstance(term, n.NOT_NUMBERS) for term in terms):
+    if set(signs) - set(SIGNS) or not are_numbers(terms):
+        for pair, sign in zip(pairwise(terms), signs, strict=True):
+            if sign == "approx" and are_numbers(pair):
+                w.Relation(pair, ("=",))  # refuses sides of different shapes
         return n.Loose(terms, signs)
     grown = expansion(terms, signs)
     return w.Relation(terms, signs) if grown is None else grown
+
+
+def are_numbers(terms: tuple[Node, ...]) -> bool:
+    """Whether every term is a number, a vector or a matrix."""
+    return not any(isinstance(term, n.NOT_NUMBERS) for term in terms)
 
 
 def ends_open(collection: Node) -> Node:
