@@ -24,6 +24,7 @@ from calculus.language import (
     Differentiable,
     Directional,
     Distribution,
+    Eigenvalue,
     Equal,
     Equivalent,
     Exists,
@@ -432,6 +433,10 @@ def trace_and_determinant(A: Matrix["n", "n"]):
         Equal(Trace(A + A.T), 2 * Trace(A)),
         Equal(Inner(A, A), Norm(A, "F") ** 2),
     )
+
+
+def eigenvalues_in_order(A: Symmetric["n"]):
+    return Chain(Eigenvalue("min", A), "<=", Eigenvalue("max", A))
 
 
 def stacked_product(A: Matrix["m", "n"], B: Matrix["n", "p"]):

@@ -92,6 +92,8 @@ def of_arrays(node: Node, symbols: tuple[Symbol, ...]) -> Made:
             yield "function", lambda: w.Determinant(body)
         case w.Determinant(body):
             yield "function", lambda: w.Trace(body)
+        case w.Eigenvalue(which, body):
+            yield "function", lambda: w.Eigenvalue({"min": "max", "max": "min"}[which], body)
         case w.Norm(body, order) if order != "F":
             yield "function", lambda: w.Norm(body, "" if order == "1" else "1")
     if not node.is_scalar and not isinstance(node, w.Transpose | w.Identity):

@@ -37,7 +37,7 @@ def sized(statement: w.Expansion, world: World, system: System) -> Decision:
     """An error larger than a term of the expansion itself would make that term idle."""
     for term in terms(statement.right):
         try:
-            if expansions.vanishes(expansions.of_its_size(term, statement, "+", world, system), system):
+            if expansions.vanishes(expansions.Part(term, statement, world, system).of_its_size("+"), system):
                 return Decision(False, "a term is smaller than the error, which is stated too large")
         except Undefined:  # it does not vanish
             continue

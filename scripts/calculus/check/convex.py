@@ -100,8 +100,15 @@ def lipschitz(most: Fraction) -> list[Member]:
     return [curved(most), curved(-most), flattening(most)[1], waves, curved(most, -most)]
 
 
+def any_curvature() -> list[Member]:
+    """Convex functions, and others that bend down: everywhere, in one direction, in some places."""
+    one, waves = Fraction(1), each(lambda entry: 2 * sin(entry) ** 2)
+    return [curved(one), curved(one, -2 * one), CURVE, waves, BOWL, curved(-one), VALLEY]
+
+
 FAMILIES: dict[str, Callable[..., list[Member]]] = {
     "convex": convex,
+    "twice continuously differentiable": any_curvature,
     "smooth convex": smooth_convex,
     "strongly convex": strongly_convex,
     "smooth strongly convex": smooth_strongly_convex,

@@ -102,8 +102,12 @@ def definition(statement: w.Definition, world: World, system: System) -> Decisio
 @decide.register
 def update(statement: w.Update, world: World, system: System) -> Decision:
     """The rule is where the optimizer it claims to be is, unrolled, at first and after many steps."""
+    if statement.solves is not None:
+        if not isinstance(system, Precise) and any(isinstance(node, w.Inverse) for node in statement.walk()):
+            return Decision(None, "an inverse at each step makes exact numbers too long")
+        return both([decide(equation, there, system) for equation, there in updates.solved(statement, world, system)])
     if statement.same_as is None:
-        return Decision(None, "an update rule needs something to be compared with: same_as=optax.…")
+        return Decision(None, "an update rule needs something to be compared with: same_as=optax.…, or solves=")
     compared_at = LATE if isinstance(system, Precise) else EARLY  # exact numbers grow long
     past = list(islice(updates.steps(statement, world, system), compared_at[-1]))
     for number in compared_at:
@@ -122,12 +126,11 @@ def several(statement: w.Several, world: World, system: System) -> Decision:
 @decide.register
 def expansion(statement: w.Expansion, world: World, system: System) -> Decision:
     """The remainder over its size tends to zero for o; to a finite number other than zero for a sharp O."""
-    remainder = w.Subtract(statement.left, statement.right)
+    remainder = expansions.Part(w.Subtract(statement.left, statement.right), statement, world, system)
     sides = ("+",) if statement.variable.shape != (1, 1) else ("+", "-")
     try:
-        found = [expansions.of_its_size(remainder, statement, side, world, system) for side in sides]
-        paths = expansions.paths(statement, world, system)
-        aside = [expansions.along(remainder, statement, path, world, system) for path in paths]
+        found = [remainder.of_its_size(side) for side in sides]
+        aside = [remainder.along(path) for path in expansions.paths(statement, world, system)]
     except Missing:
         return Decision(False, "the remainder is not of the size stated")
     if statement.letter == "o":

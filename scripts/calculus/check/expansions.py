@@ -4,31 +4,67 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 import numpy as np
 
 from calculus.interpreters import Precise, System, World, evaluate
+from calculus.interpreters.precise import mp
 from calculus.language import words as w
+from calculus.language.kinds import Array, Real
 from calculus.language.node import Node
+from calculus.language.symbols import Symbol, free_symbols
 
 Unary = Callable[[object], object]
 MOST_AXES = 3  # every path is a limit of its own
+DEAR = w.Gradient | w.Jacobian | w.Hessian | w.Partial | w.Derivative | w.Apply | w.Inverse
 
 
-def of_its_size(part: Node, statement: w.Expansion, side: str, world: World, system: System) -> object:
-    """What a part of an expansion tends to, against the size of the error, as the variable goes to zero."""
-    direction = evaluate(statement.variable, world, system)
-    return along(part, statement, lambda t: direction * t, world, system, side)
+def standing(part: Node, variable: Symbol) -> dict[Node, Symbol]:
+    """The largest dear values in a part that stay what they are while the variable moves, with a letter for each."""
+    if isinstance(part, DEAR) and variable.name not in free_symbols(part):
+        return {part: Symbol(f"standing {hash(part)}", Array(*part.shape) if not part.is_scalar else Real)}
+    return {node: letter for child in part.children for node, letter in standing(child, variable).items()}
 
 
-def along(part: Node, statement: w.Expansion, path: Unary, world: World, system: System, side: str = "+") -> object:
-    """The same along one path to zero."""
+@dataclass(frozen=True)
+class Part:
+    """A part of an expansion against the size of its error, in one world."""
 
-    def relative(t: object) -> object:
-        moved = world.bind(statement.variable.name, path(t))
-        return evaluate(w.Divide(part, statement.size), moved, system)
+    node: Node
+    statement: w.Expansion
+    world: World
+    system: System
 
-    return system.limit(relative, system.number(0), side)
+    @cached_property
+    def letters(self) -> dict[Node, Symbol]:
+        return standing(self.node, self.statement.variable)
+
+    @cached_property
+    def there(self) -> Callable[[int], World]:
+        """The world in which dear values are worked out, by the digits that are asked for."""
+
+        def settled(digits: int) -> World:
+            found = {letter.name: evaluate(node, self.world, self.system) for node, letter in self.letters.items()}
+            return replace(self.world, values={**self.world.values, **found})
+
+        return cache(settled)
+
+    def of_its_size(self, side: str) -> object:
+        """What it tends to, against the size of the error, as the variable goes to zero along what was drawn."""
+        direction = evaluate(self.statement.variable, self.world, self.system)
+        return self.along(lambda t: direction * t, side)
+
+    def along(self, path: Unary, side: str = "+") -> object:
+        """The same along one path to zero."""
+        ratio = w.Divide(self.node.substitute(self.letters), self.statement.size)
+
+        def relative(t: object) -> object:
+            moved = self.there(mp.dps).bind(self.statement.variable.name, path(t))
+            return evaluate(ratio, moved, self.system)
+
+        return self.system.limit(relative, self.system.number(0), side)
 
 
 def paths(statement: w.Expansion, world: World, system: System) -> list[Unary]:

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 from fractions import Fraction
 
+from calculus.check import landscapes
 from calculus.check.decide import TRUE, Decision, decide
 from calculus.formula import Formula
 from calculus.interpreters import Exact, Lambda, Precise, Undefined, World, evaluate
@@ -20,6 +21,8 @@ SIZES = (Fraction(0), Fraction(3, 8), Fraction(-5, 8))  # of each power around t
 
 def others(formula: Formula, world: World) -> list[World]:
     """The world with every sort of function around a point that was drawn as a special one."""
+    for symbol in (s for s in formula.symbols if getattr(s.kind, "trait", "") in landscapes.DRAWN):
+        return around_a_vector(symbol)
     points = [s for s in formula.symbols if isinstance(s.kind, k.Special) and s.kind.trait in SINGLED_OUT]
     if len(points) != 1 or not isinstance(formula.statement, w.Implies):
         return []
@@ -27,6 +30,13 @@ def others(formula: Formula, world: World) -> list[World]:
     centers = dict.fromkeys(evaluate(place, world, Exact()) for place in (*points, *spoken_of))
     tables = itertools.product(centers, itertools.product(SIZES, repeat=4))
     return [world.bind(points[0].kind.of, around(Fraction(str(center)), factors)) for center, factors in tables]
+
+
+def around_a_vector(symbol: Symbol) -> list[World]:
+    """A point of the plane, with functions of every sort of landscape around it."""
+    place = ((Fraction(7, 8),), (Fraction(-5, 8),))
+    world = World({symbol.name: place}, {symbol.kind.rows: len(place)})
+    return [world.bind(symbol.kind.of, function) for function in landscapes.every(place)]
 
 
 def around(point: Fraction, factors: tuple[Fraction, ...]) -> Lambda:

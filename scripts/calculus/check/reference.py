@@ -8,21 +8,19 @@ import numpy as np
 from jax.errors import ConcretizationTypeError, TracerArrayConversionError
 from scipy.optimize import brentq
 
-from calculus.check import quantifiers, reference_updates
+from calculus.check import quantifiers, reference_properties, reference_updates
 from calculus.check.decide import TRUE, Decision, both
 from calculus.check.reference_comparisons import equal, is_estimated, ordered, shown
 from calculus.interpreters import Missing, Undefined, World
 from calculus.interpreters.reference import value
 from calculus.interpreters.reference.calculus import settling
 from calculus.interpreters.reference.constants import held
-from calculus.interpreters.reference.functions import function, slope
 from calculus.interpreters.reference.numbers import real
 from calculus.interpreters.reference.optima import lowest
 from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.language.statements import zero
 
-STEPS = (1e-2, 1e-3, 1e-4)
 SHARES = (1e-6, 1 - 1e-6, *np.linspace(0, 1, 24)[1:-1])  # where an existence claim looks for a change of sign
 
 
@@ -81,8 +79,10 @@ def definition(statement: w.Definition, world: World) -> Decision:
 @decide.register
 def update(statement: w.Update, world: World) -> Decision:
     """The rule is where the library's optimizer is, after every step."""
+    if statement.solves is not None:
+        return both([decide(equation, there) for equation, there in reference_updates.solved(statement, world)])
     if statement.same_as is None:
-        return Decision(None, "an update rule needs something to be compared with: same_as=optax.…")
+        return Decision(None, "an update rule needs something to be compared with: same_as=optax.…, or solves=")
     for step, (here, there) in enumerate(reference_updates.side_by_side(statement, world), 1):
         if (same := equal(here, there, rough=True)) is not True:
             return Decision(same, f"{shown(here)} after {step} steps, but the library {shown(there)}")
@@ -168,19 +168,7 @@ def quantified(statement: w.Quantified, world: World) -> Decision:
 
 @decide.register
 def property_(statement: w.Property, world: World) -> Decision:
-    """The slopes on both sides of the point, close to it."""
-    if statement.words not in SIDES:
-        return Decision(None, f"no reference for {statement.words!r}")
-    of, point = function(statement.function, world), value(statement.point, world)
-    signs = {(np.sign(slope(of, point - step)), np.sign(slope(of, point + step))) for step in STEPS}
-    return Decision(len(signs) == 1 and signs <= SIDES[statement.words], f"it is not {statement.words}")
-
-
-SIDES = {
-    "is a local extremum of": {(-1, 1), (1, -1), (0, 0)},
-    "is a strict local minimum of": {(-1, 1)},
-    "is a strict local maximum of": {(1, -1)},
-}
+    return Decision(reference_properties.has(statement, world), f"it is not {statement.words}")
 
 
 @decide.register

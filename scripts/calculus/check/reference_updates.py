@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count, islice
 from random import Random
 from typing import Any
@@ -35,6 +36,17 @@ def side_by_side(statement: w.Update, world: World) -> Iterator[tuple[Any, Any]]
         change, kept = library.update(gradient, kept, there)
         there, world = np.asarray(optax.apply_updates(there, change)), carried_out(rules, here)
         yield value(known.moves, world), there
+
+
+def solved(statement: w.Update, world: World) -> Iterator[tuple[w.Relation, World]]:
+    """The equation a rule solves at each of its first steps, with the world in which it must hold."""
+    targets = [line.terms[0] for line in statement.lines]
+    former = {target: Symbol(f"{target.name} before", target.kind) for target in targets}
+    equation = statement.solves.substitute({w.Previous(target): old for target, old in former.items()})
+    for number in range(updates.SOLVED):
+        kept = {old.name: world.values[target.name] for target, old in former.items()}
+        world = carried_out(statement.lines, world.bind(statement.time.name, number))
+        yield equation, replace(world, values={**world.values, **kept})
 
 
 def optimizer(known: Optimizer, world: World) -> optax.GradientTransformation:

@@ -8,7 +8,7 @@ from functools import singledispatch
 from random import Random
 from typing import Any
 
-from calculus.check import arrays, constraints, networks, witnesses
+from calculus.check import arrays, constraints, landscapes, networks, witnesses
 from calculus.interpreters import World
 from calculus.language import kinds as k
 from calculus.language.symbols import Symbol
@@ -106,8 +106,18 @@ def _(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int)
         return world.bind(symbol.name, witnesses.limit(kind.of, world) + wrong)
     if kind.trait == "constrained minimizer":
         return constraints.bound(kind, symbol, world, in_turn(source, place))
+    if kind.trait in landscapes.DRAWN:
+        return around_a_vector(kind, symbol, world, source, place)
     point = ratio(source)
     function = witnesses.with_special_point(kind.trait, point, lambda: ratio(source), place)
+    return world.bind(symbol.name, point).bind(kind.of, function)
+
+
+def around_a_vector(kind: k.Special, symbol: Symbol, world: World, source: Random, place: int) -> World:
+    """A vector of two entries, seldom of three because slopes of slopes are dear, and a function made for it."""
+    world = World(world.values, {**world.sizes, kind.rows: 3 if place % 4 == 1 else 2})
+    point = arrays.array(k.Array(kind.rows), world, lambda: ratio(source))
+    function = landscapes.drawn(kind.trait, point, lambda: ratio(source), place)
     return world.bind(symbol.name, point).bind(kind.of, function)
 
 

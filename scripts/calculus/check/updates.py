@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from itertools import count
@@ -44,6 +44,20 @@ def steps(statement: w.Update, world: World, system: System) -> Iterator[Step]:
         world = moved(rules, here, system)
         gradient, before = evaluate(along, here, system), evaluate(known.moves, here, system)
         yield Step(gradient, settings, before, evaluate(known.moves, world, system))
+
+
+SOLVED = 2  # steps of a rule that solves an equation; more add nothing, and each makes exact numbers longer
+
+
+def solved(statement: w.Update, world: World, system: System) -> Iterator[tuple[w.Relation, World]]:
+    """The equation a rule solves at each of its first steps, with the world in which it must hold."""
+    former = {line.terms[0]: Symbol(f"former {line.terms[0].name}", line.terms[0].kind) for line in statement.lines}
+    before = {w.Previous(target): old for target, old in former.items()}
+    for number in range(SOLVED):
+        after = moved(statement.lines, world.bind(statement.time.name, number), system)
+        kept = {old.name: world.values[target.name] for target, old in former.items()}
+        yield statement.solves.substitute(before), replace(after, values={**after.values, **kept})
+        world = after
 
 
 def with_a_letter(statement: w.Update) -> tuple[tuple[w.Relation, ...], Node]:

@@ -184,6 +184,9 @@ class Balls(System):
     def determinant(self, matrix: np.ndarray) -> Value:
         raise Undefined("no intervals for a determinant")
 
+    def eigenvalues(self, matrix: np.ndarray) -> list[Value]:
+        raise Undefined("no intervals for eigenvalues")
+
     def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
         raise Undefined("no intervals for the inverse of a function")
 

@@ -34,6 +34,14 @@ def determinant(node: w.Determinant, world: World, system: System) -> Value:
 
 
 @arm
+def eigenvalue(node: w.Eigenvalue, world: World, system: System) -> Value:
+    body = matrix(node.body, world, system)
+    if not system.equal(body, body.T):
+        raise Undefined("the eigenvalues in order are those of a symmetric matrix")
+    return system.eigenvalues(body)[0 if node.which == "min" else -1]
+
+
+@arm
 def trace(node: w.Trace, world: World, system: System) -> Value:
     first, *rest = matrix(node.body, world, system).diagonal()
     return sum(rest, first)

@@ -158,6 +158,13 @@ class Exact(System):
     def determinant(self, matrix: np.ndarray) -> Value:
         return sp.Matrix(matrix).det()
 
+    def eigenvalues(self, matrix: np.ndarray) -> list[Value]:
+        """The roots of the characteristic polynomial, which SymPy knows where its coefficients are rational."""
+        polynomial = sp.Matrix(matrix).charpoly()
+        if not all(coefficient.is_Rational for coefficient in polynomial.all_coeffs()):
+            raise Undefined("SymPy has no eigenvalues for this matrix")
+        return sp.real_roots(polynomial.as_expr(), polynomial.gen)
+
     def holds(self, left: Value, sign: str, right: Value) -> Any:
         difference = far_from_zero(left - right)
         truth = COMPARE[sign](left if difference is None else difference, right if difference is None else 0)

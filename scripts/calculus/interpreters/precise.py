@@ -188,6 +188,9 @@ class Precise(System):
     def determinant(self, matrix: np.ndarray) -> Value:
         return mp.det(mp.matrix(matrix.tolist()))
 
+    def eigenvalues(self, matrix: np.ndarray) -> list[Value]:
+        return sorted(mp.eigsy(mp.matrix(matrix.tolist()), eigvals_only=True))
+
     def holds(self, left: Value, sign: str, right: Value) -> bool:
         return {
             "=": left == right, "!=": left != right, "<": left < right,

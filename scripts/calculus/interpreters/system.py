@@ -71,6 +71,10 @@ class System(ABC):
         """The determinant."""
 
     @abstractmethod
+    def eigenvalues(self, matrix: np.ndarray) -> list[Value]:
+        """The eigenvalues of a symmetric matrix, smallest first."""
+
+    @abstractmethod
     def holds(self, left: Value, sign: str, right: Value) -> Any:
         """The truth of a comparison of scalars, as a bool or as a condition of this system."""
 

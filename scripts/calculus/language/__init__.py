@@ -22,6 +22,7 @@ from calculus.language.functions import Compose, InverseFunction, Known, Nabla, 
 from calculus.language.generated import generated
 from calculus.language.kinds import (
     Activation,
+    AnyCurvature,
     Anywhere,
     Around,
     Between,
@@ -54,6 +55,7 @@ from calculus.language.kinds import (
     LimitOf,
     LipschitzField,
     LipschitzMap,
+    LocalMinimum,
     Loss,
     LowestValue,
     ManyTimesDifferentiable,
@@ -77,6 +79,7 @@ from calculus.language.kinds import (
     RandomOf,
     Real,
     Remainder,
+    Saddle,
     Sequence,
     Shares,
     SmoothConvex,
@@ -98,6 +101,7 @@ from calculus.language.linear import (
     Column,
     Determinant,
     Diag,
+    Eigenvalue,
     Identity,
     Inner,
     Kronecker,
@@ -128,6 +132,7 @@ from calculus.language.statements import (
     Previous,
     Property,
     Reals,
+    Space,
     Update,
 )
 from calculus.language.steps import Derivation, Order, Step

@@ -82,6 +82,7 @@ GradientDominated = Maker(
 )
 Map = Maker("Map", lambda n, m: FunctionKind(n, m), 2)
 MatrixField = Maker("MatrixField", lambda n, d: FunctionKind(n, 1, columns=d), 2)
+AnyCurvature = Maker("AnyCurvature", lambda n: FunctionKind(n, 1, "twice continuously differentiable"), 1)
 Curve = Maker("Curve", lambda n: FunctionKind(1, n), 1)
 LevelCurve = Maker("LevelCurve", lambda n, field: FunctionKind(1, n, "level curve", field), 2)
 Binary = FunctionKind(arity=2)
@@ -93,6 +94,8 @@ Sequence = Maker("Sequence", FamilyKind, 1)
 Subset = Maker("Subset", SubsetKind, 2)
 Extremum = Maker("Extremum", lambda field: Special("local extremum", field), 1)
 StationaryMinimum = Maker("StationaryMinimum", lambda field: Special("stationary with positive curvature", field), 1)
+LocalMinimum = Maker("LocalMinimum", lambda field, n: Special("local minimum", field, n), 2)
+Saddle = Maker("Saddle", lambda field, n: Special("saddle", field, n), 2)
 Minimizer = Maker("Minimizer", lambda field, n: Special("minimizer", field, n), 2)
 ConstrainedMinimizer = Maker(
     "ConstrainedMinimizer", lambda field, zero, n: Special("constrained minimizer", f"{field} {zero}", n), 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculus.language import shape as shapes
-from calculus.language.node import Node
+from calculus.language.node import LanguageError, Node, lift
 from calculus.language.shape import SCALAR, Shape, Size
 from calculus.language.symbols import Symbol
 
@@ -70,6 +70,20 @@ class Determinant(Node):
 
 
 @dataclass(frozen=True)
+class Eigenvalue(Node):
+    """The smallest (`min`) or the largest (`max`) eigenvalue of a symmetric matrix."""
+
+    which: str
+    body: Node
+
+    def measure(self) -> Shape:
+        if self.which not in ("min", "max"):
+            raise LanguageError(f"an eigenvalue is named by min or max, not {self.which!r}")
+        shapes.square(self.body.shape, "an eigenvalue")
+        return SCALAR
+
+
+@dataclass(frozen=True)
 class Norm(Node):
     """Euclidean norm of a vector, or the norm named by `order` (1, infinity, `F` for Frobenius)."""
 
@@ -117,6 +131,10 @@ class Column(Node):
     """A column written out entry by entry."""
 
     entries: tuple[Node, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entries", tuple(map(lift, self.entries)))  # plain numbers may be typed
+        super().__post_init__()
 
     def measure(self) -> Shape:
         for entry in self.entries:

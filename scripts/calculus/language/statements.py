@@ -46,7 +46,7 @@ class Relation(Statement):
         if set(self.signs) - set(SIGNS) or len(self.terms) != len(self.signs) + 1:
             raise LanguageError(f"a chain is term, sign, term, …; the signs are {' '.join(SIGNS)}")
         for left, right in zip(self.terms, self.terms[1:], strict=False):
-            if left.shape != right.shape and right.shape != OPEN and not zero(right):
+            if left.shape != right.shape and right.shape != OPEN and not (zero(left) or zero(right)):
                 raise ShapeError(f"the two sides differ in shape: {said(left.shape)} and {said(right.shape)}")
         return self.terms[0].shape
 
@@ -164,12 +164,14 @@ class Member(Statement):
 class Update(Statement):
     """Assignments carried out from top to bottom; the values before are read with Previous.
 
-    Checked against `same_as`, the library's optimizer it claims to be.
+    Checked against `same_as`, the library's optimizer it claims to be, or `solves`, an equation that the values after
+    and before a step must satisfy.
     """
 
     lines: tuple[Relation, ...]
     time: Symbol
     same_as: Optimizer | None = field(default=None, metadata=UNSHOWN)
+    solves: Relation | None = field(default=None, metadata=UNSHOWN)
 
     def measure(self) -> shapes.Shape:
         named = [line.terms[0] for line in self.lines]

@@ -48,6 +48,7 @@ from calculus.language.linear import (
     Column,
     Determinant,
     Diag,
+    Eigenvalue,
     Identity,
     Inner,
     Inverse,

@@ -12,7 +12,8 @@ from calculus.printers.function_names import written
 
 # Hypotheses a reader takes for granted of the functions in a sentence; others must be said.
 REGULAR = (
-    "", "differentiable", "twice differentiable", "differentiable often enough", "smooth", "activation", "continuous",
+    "", "differentiable", "twice differentiable", "differentiable often enough", "smooth",
+    "twice continuously differentiable", "activation", "continuous",
     "continuously differentiable", "any", "remainder", "moderate",
 )  # fmt: skip
 

@@ -91,6 +91,8 @@ class Functions(Brackets):
         base, plain = spelled.name.base, spelled.name == Name(spelled.name.base)
         if spelled.name == Name("epsilon", below=("mach",)):
             return w.Constant("machine epsilon")
+        if base == "lambda" and spelled.name.below in (("min",), ("max",)) and self.sees("("):
+            return self.eigenvalue(spelled)
         if plain and base in NAMES and not spelled.indices:
             return w.Known(NAMES[base])
         custom = {
@@ -102,6 +104,13 @@ class Functions(Brackets):
             "D": self.directional,
         }
         return custom[base](spelled) if plain and base in custom else None
+
+    def eigenvalue(self, spelled: Spelling) -> Node:
+        """The smallest or largest eigenvalue of the matrix in brackets."""
+        arguments = self.arguments()
+        if len(arguments) != 1 or arguments[0].shape[0] != arguments[0].shape[1]:
+            self.fail("eigenvalues belong to one square matrix", r"write \lambda_{\min}(A)", spelled.start)
+        return w.Eigenvalue(spelled.name.below[0], arguments[0])
 
     def pi(self, spelled: Spelling) -> Node | None:
         return None if spelled.indices else w.Constant("pi")

@@ -11,6 +11,7 @@ from calculus.notation import Name
 from calculus.parser import notation_nodes as n
 from calculus.parser.brackets import ABSOLUTE, CLOSING, NORM
 from calculus.parser.cursor import said
+from calculus.parser.functions import NAMES
 from calculus.parser.macros import ACCENT_COMMANDS
 from calculus.parser.names import Spelling, shown
 from calculus.parser.sets import Sets
@@ -149,14 +150,15 @@ class Grammar(Sets):
     def special(self, spelled: Spelling) -> Node | None:
         """A letter of custom, or a bold capital that names a matrix of custom."""
         if spelled.name == Name("J") and spelled.indices and self.sees("("):
-            return self.jacobian(spelled)
+            return self.jacobian(self.whole(list(spelled.indices[0]), "the function"))
+        if spelled.name.base == "J" and spelled.name.below and spelled.name.below[0] in NAMES and self.sees("("):
+            return self.jacobian(w.Known(NAMES[spelled.name.below[0]]))
         if spelled.name == Name("I") and not spelled.indices:
             return w.Identity(self.notes.length())
         return self.lettered(spelled)
 
-    def jacobian(self, spelled: Spelling) -> Node:
+    def jacobian(self, function: Node) -> Node:
         """The Jacobian of the function below, at a point."""
-        function = self.whole(list(spelled.indices[0]), "the function")
         point = self.arguments()[0]
         return w.Jacobian(w.apply(function, (point,)) if function.is_function else function, point)
 

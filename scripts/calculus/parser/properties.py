@@ -14,7 +14,7 @@ SQUARE = ("symmetric", "positive definite", "invertible", "orthogonal")
 ARRAYS = ("positive", "simplex", "shares", *SQUARE, "full column rank", "orthonormal columns")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
-    "smooth", "convex", "continuous", "continuously differentiable",
+    "smooth", "convex", "continuous", "continuously differentiable", "twice continuously differentiable",
     "density", "light density", "density family", "moderate",
 )  # fmt: skip
 WITH_A_CONSTANT = (

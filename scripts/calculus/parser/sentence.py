@@ -11,6 +11,8 @@ from calculus.parser.quantifiers import QUANTIFIERS, Quantifiers
 
 PUNCTUATION = (".", ",", ";", ":")
 
+PROPERTIES_SAID = ("is continuous at", "is convex on")
+
 
 class Sentence(Quantifiers):
     """Reads a span from its first token to its last."""
@@ -84,7 +86,7 @@ class Sentence(Quantifiers):
     def property(self, subject: Node) -> Node:
         """A property of a point that is said in words."""
         words = self.take().text
-        if not (words.startswith("is a") and words.endswith(" of")) and words != "is continuous at":
+        if not (words.startswith("is a") and words.endswith(" of")) and words not in PROPERTIES_SAID:
             self.at -= 1
             self.said_in_text()
         return w.Property(subject, words, self.expression())

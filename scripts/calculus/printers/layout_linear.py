@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calculus.language import words as w
-from calculus.language.kinds import Count
+from calculus.language.kinds import Count, Real
 from calculus.language.node import Node
 from calculus.language.shape import Size
+from calculus.language.symbols import Symbol
 from calculus.printers.dialects import Dialect
 from calculus.printers.layout import arm, held, piece, raised, text
 from calculus.printers.layout_functions import applied
@@ -41,6 +42,12 @@ OPERATORS = {w.Diag: "diag", w.Trace: "tr", w.Determinant: "det", w.Stacked: "ve
 @arm
 def operator(node: w.Diag | w.Trace | w.Determinant | w.Stacked, dialect: Dialect) -> Piece:
     return named(OPERATORS[type(node)], node.body, dialect)
+
+
+@arm
+def eigenvalue(node: w.Eigenvalue, dialect: Dialect) -> Piece:
+    name = text(Symbol(f"lam_{node.which}", Real), dialect).strip()
+    return applied(name, piece(node.body, dialect), dialect)
 
 
 @arm

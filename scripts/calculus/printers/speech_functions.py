@@ -122,6 +122,13 @@ def diag(node: w.Diag | w.Trace | w.Determinant) -> Phrase:
 
 
 @arm
+def eigenvalue(node: w.Eigenvalue) -> Phrase:
+    body = held(node.body, TIGHT)
+    named = {"min": "smallest", "max": "largest"}[node.which]
+    return Phrase(f"the {named} eigenvalue of {body.words}", ATOM, body.open)
+
+
+@arm
 def norm(node: w.Norm) -> Phrase:
     kind = {"": "norm", "F": "Frobenius norm", "infinity": "maximum norm"}.get(node.order, f"{node.order}-norm")
     body = held(node.body, TIGHT)

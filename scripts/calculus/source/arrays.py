@@ -43,6 +43,12 @@ def determinant(node: w.Determinant, dialect: Dialect) -> Code:
 
 
 @arm
+def eigenvalue(node: w.Eigenvalue, dialect: Dialect) -> Code:
+    named = {"min": "smallest eigenvalue", "max": "largest eigenvalue"}[node.which]
+    return dialect.form(named, code(node.body, dialect))
+
+
+@arm
 def norm(node: w.Norm, dialect: Dialect) -> Code:
     named = "norm" if node.order in ("", "2") else f"norm of order {node.order}"
     return dialect.form(named, code(node.body, dialect))

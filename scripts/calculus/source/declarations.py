@@ -80,7 +80,10 @@ def moved(nodes: list[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, MOVED):
             variables = node.variables if isinstance(node, w.Partial) else (node.variable,)
-            yield from (identifier(getattr(each, "array", each).name) for each in variables)
+            letters = (
+                each.body if isinstance(each, w.Previous) else getattr(each, "array", each) for each in variables
+            )
+            yield from (identifier(each.name) for each in letters)
         elif isinstance(node, w.Symbol) and isinstance(node.kind, k.Dependent):
             yield identifier(node.kind.variable)
 

@@ -30,6 +30,8 @@ FORMS: dict[str, tuple[str, str]] = {
     "trace": ("np.trace(_0)", "_0.trace()"),
     "inner product": ("np.sum(_0 * _1)", "sum(_0.multiply_elementwise(_1))"),
     "determinant": ("np.linalg.det(_0)", "_0.det()"),
+    "smallest eigenvalue": ("np.linalg.eigvalsh(_0)[0]", "min(sp.re(each.n()) for each in _0.eigenvals())"),
+    "largest eigenvalue": ("np.linalg.eigvalsh(_0)[-1]", "max(sp.re(each.n()) for each in _0.eigenvals())"),
     "norm": ("np.linalg.norm(_0)", "_0.norm()"),
     "norm of order 1": ("np.linalg.norm(_0, 1)", "_0.norm(1)"),
     "norm of order infinity": ("np.linalg.norm(_0, np.inf)", "_0.norm(sp.oo)"),

@@ -176,6 +176,8 @@ def quantified(stated: w.Quantified) -> list[Code]:
 @returned.register
 def property_(stated: w.Property) -> list[Code]:
     """The function just left of the point, at it, and just right of it."""
+    if isinstance(stated.point, w.Space):  # what holds everywhere is no value
+        return []
     function, point = code(stated.function, NUMPY), code(stated.point, NUMPY)
     around = fill("_0 + np.array([-0.1, 0, 0.1])", point)
     return [call(function, around if stated.point.is_scalar else point)]

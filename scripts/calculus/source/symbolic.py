@@ -122,6 +122,8 @@ def jacobian(node: w.Jacobian, dialect: Dialect) -> Code:
 
 @arm
 def hessian(node: w.Hessian, dialect: Dialect) -> Code:
+    if not isinstance(node.variable, w.Symbol):
+        raise NoSource("SymPy differentiates in letters only")
     return call("sp.hessian", code(node.body, SYMPY), code(node.variable, SYMPY))
 
 

@@ -205,13 +205,18 @@ def has_limit(node: Node) -> bool:
 @show.register
 def quantified(stated: w.Quantified, shown: View) -> Lines:
     """What the statement says of one value, that of the example."""
-    one = lift(shown.example.values[identifier(stated.variable.name)])
+    value = shown.example.values[identifier(stated.variable.name)]
+    if isinstance(value, tuple):
+        raise NoSource("one array of many shows nothing")
+    one = lift(value)
     return show(stated.claim.substitute({stated.variable: one}), shown)
 
 
 @show.register
 def property_(stated: w.Property, shown: View) -> Lines:
     """How much the function differs from its value there, just left and just right of the point."""
+    if isinstance(stated.point, w.Space):
+        return []
     if not stated.point.is_scalar:
         raise NoSource("the neighbors of a vector are too many to be shown")
     function, point = code(stated.function, SYMPY), code(stated.point, SYMPY)

@@ -39,6 +39,14 @@ def determinant(node: w.Determinant, world: World) -> Value:
 
 
 @arm
+def eigenvalue(node: w.Eigenvalue, world: World) -> Value:
+    body = matrix(value(node.body, world))
+    if not moves(body) and not np.allclose(body, body.T):
+        raise Undefined("the eigenvalues in order are those of a symmetric matrix")
+    return over(body).linalg.eigvalsh(body)[0 if node.which == "min" else -1]
+
+
+@arm
 def trace(node: w.Trace, world: World) -> Value:
     body = matrix(value(node.body, world))
     return over(body).trace(body)
