@@ -106,7 +106,7 @@ def multiply(node: w.Multiply, dialect: Dialect) -> Piece:
 def between(node: w.Multiply, right: Piece) -> str:
     """What stands between two factors: a dot before a digit, room before a named function or big sign."""
     first, before = edge(node.right, "left"), edge(node.left, "right")
-    if right.text[:1].isdigit() or (as_fraction(first) is not None and as_fraction(before) is not None):
+    if right.text.lstrip("{")[:1].isdigit() or (as_fraction(first) is not None and as_fraction(before) is not None):
         return "times"
     if base(first) == base(before):
         return "times"  # x · x³ stays two factors to the eye
