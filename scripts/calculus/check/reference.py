@@ -168,7 +168,8 @@ def quantified(statement: w.Quantified, world: World) -> Decision:
 
 @decide.register
 def property_(statement: w.Property, world: World) -> Decision:
-    return Decision(reference_properties.has(statement, world), f"it is not {statement.words}")
+    found = reference_properties.has(statement, world)
+    return Decision(found, "no reference for this" if found is None else f"not so: {statement.words}")
 
 
 @decide.register
