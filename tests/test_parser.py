@@ -110,6 +110,7 @@ BAD = [
     (r"W \in \mathbb{Z}", 7, r"no set is called Z; write \mathbb{R}"),
     ("(1, 2, x)+1", 12, "a list or an interval cannot be calculated with"),
     (r"\operatorname{diag} A", 21, r"diag needs its argument in brackets; write \operatorname{diag}(A)"),
+    (r"\lambda_{\min}(x)", 1, r"eigenvalues belong to one square matrix; write \lambda_{\min}(A)"),
     (r"\sqrt[3]{a}", 1, "only the square root has this sign; write a power: x^{1/3}"),
     ("é", 1, "the character 'é' has no meaning in mathematics here"),
     ("x'", 3, r"\mathbf{x} is not a function, it has no derivative; for a transpose write ^\top"),
