@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import singledispatch
 
 import numpy as np
@@ -11,12 +13,13 @@ import sympy as sp
 
 from calculus.check import unknowns
 from calculus.check.mutants import Mutant
+from calculus.check.normal_form import form
 from calculus.formula import Formula
 from calculus.interpreters import Exact, World, evaluate
 from calculus.interpreters.zero import is_zero
 from calculus.language import kinds as k
 from calculus.language import words as w
-from calculus.language.node import Node
+from calculus.language.node import Node, lift
 from calculus.language.statements import zero
 from calculus.language.symbols import Symbol, free_symbols
 
@@ -24,6 +27,7 @@ from calculus.language.symbols import Symbol, free_symbols
 def proof(formula: Formula, mutant: Mutant) -> str:
     """How a mutant is proven to say the same as the formula, or nothing."""
     for found, reason in (
+        (by_scale, "the same with a multiple of a variable on its way"),
         (by_part, "the part that was changed has the same value, with unknowns"),
         (by_another_letter, "the same with another letter"),
         (by_unknowns, "the same, with unknowns"),
@@ -74,12 +78,70 @@ def takes_all(letter: Symbol, value: Node) -> bool:
     return False
 
 
+def by_form(formula: Formula, mutant: Mutant) -> bool:
+    """Whether both are written the same way once numbers and constants are where they may always be put."""
+    return form(formula.statement) == form(mutant.statement)
+
+
+def by_scale(formula: Formula, mutant: Mutant) -> bool:
+    """Whether a variable that tends to zero or to infinity was replaced by a multiple of it, which does the same."""
+    found = [node for node in formula.statement.walk() if isinstance(node, w.Expansion) or tends(node)]
+    scaled = ((node, factor) for node in dict.fromkeys(found) for factor in SCALES if factor > 0 or both_sides(node))
+    tables = ({node: at_scale(node, factor)} for node, factor in scaled)
+    return any(form(formula.statement.substitute(table)) == form(mutant.statement) for table in tables)
+
+
+SCALES = (Fraction(2), Fraction(1, 2), Fraction(-1))
+
+
+def tends(node: Node) -> bool:
+    """Whether a node is a limit at zero or at infinity of something that need not be counted."""
+    places = (w.Number(0), w.Constant("infinity"), -w.Constant("infinity"))
+    return isinstance(node, w.Limit) and node.target in places and not getattr(node.variable.kind, "whole", False)
+
+
+def both_sides(node: w.Limit | w.Expansion) -> bool:
+    """Whether the variable comes near from both sides."""
+    return isinstance(node, w.Expansion) or (node.side == "" and node.target == w.Number(0))
+
+
+def at_scale(node: w.Limit | w.Expansion, factor: Fraction) -> Node:
+    """The same with a multiple of the variable."""
+    table = {node.variable: lift(factor) * node.variable}
+    names = ("body",) if isinstance(node, w.Limit) else ("left", "right", "size")
+    return replace(node, **{name: getattr(node, name).substitute(table) for name in names})
+
+
 def by_part(formula: Formula, mutant: Mutant) -> bool:
-    """Whether what was put in has the value of what was taken out, in every world of unknowns."""
-    before, after = mutant.before, mutant.after
-    if isinstance(before, w.Statement) or before.is_function or not set(free_symbols(before)) <= names(formula):
+    """Whether a part around the change has the same value before and after it, in every world of unknowns."""
+    around = [pair for pair in pairs(formula.statement, mutant.statement) if stands_alone(pair[0], formula)]
+    if not around and mutant.before in aliased(formula):
+        around = [(mutant.before, mutant.after)]
+    return any(all(same(*pair, world) for world in unknowns.worlds(formula)) for pair in reversed(around))
+
+
+def pairs(one: Node, other: Node) -> Iterator[tuple[Node, Node]]:
+    """What encloses the only change in a node, before and after it, from the whole to the smallest part."""
+    while type(one) is type(other):
+        mine, theirs = dict(one.slots()), dict(other.slots())
+        differing = [slot for slot in mine if mine[slot] != theirs.get(slot)]
+        if len(differing) != 1 or one.put(differing[0], theirs.get(differing[0])) != other:
+            return
+        one, other = mine[differing[0]], theirs[differing[0]]
+        yield one, other
+
+
+def stands_alone(part: Node, formula: Formula) -> bool:
+    """Whether a part has a value of its own: it counts with no letter that something around it runs through."""
+    if isinstance(part, w.Statement) or part.is_function:
         return False
-    return all(same(before, after, world) for world in unknowns.worlds(formula))
+    own = [symbol for name, symbol in free_symbols(part).items() if name not in names(formula)]
+    return not any(isinstance(s.kind, k.IndexKind) or getattr(s.kind, "whole", False) for s in own)
+
+
+def aliased(formula: Formula) -> list[Node]:
+    """What stands in the aliases of a formula."""
+    return [node for each in getattr(formula.statement, "where", ()) for node in each.body.walk()]
 
 
 def names(formula: Formula) -> set[str]:

@@ -10,7 +10,7 @@ from calculus.check import implications, weakening
 from calculus.check.certificates import sharp_somewhere
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
-from calculus.check.equivalence import proof
+from calculus.check.equivalence import by_form, proof
 from calculus.check.findings import where
 from calculus.check.mutants import Mutant, mutants
 from calculus.check.points import CERTIFYING, admitted_edges, affordable
@@ -23,8 +23,7 @@ from calculus.language.symbols import free_symbols
 
 Step = Callable[[Formula], tuple[str, str] | None]
 FOR_ALL = (WITH_LETTERS, BY_INDUCTION)
-MOST_GAPS = 4  # points without a value after which no further one is looked at
-KILLED = ("refused", "false", "not sharp", "undefined", "vacuous")
+KILLED = ("refused", "false", "not sharp", "undefined", "vacuous", "undecided")
 
 
 @dataclass(frozen=True)
@@ -78,6 +77,8 @@ class Trial:
             outcome, by = self.without_a_condition(broken)
             meant = outcome == "unnecessary" and weakening.is_meant(mutant.before, self.formula.statement, self.defined)
             return Fate(mutant, "defined" if meant else outcome, by)
+        if by_form(self.formula, mutant):
+            return Fate(mutant, "equivalent", "the same once numbers come out of linear operations")
         steps = (self.at_worlds, self.unsharp, lambda _: self.proven(mutant), self.at_own_edges)
         steps = (*steps, self.unimplied, self.vacuous, on_all_roads)
         found = (safely(step, broken) for step in steps)
@@ -132,17 +133,12 @@ def safely(step: Step, broken: Formula) -> tuple[str, str] | None:
 
 
 def judged(broken: Formula, drawn: list[World]) -> tuple[str, str] | None:
-    """False somewhere; or, as nothing is false, without a value somewhere; what is not settled says nothing."""
-    gaps: list[str] = []
+    """False somewhere, or without a value somewhere; what is not settled says nothing."""
     for world in drawn:
         truth, reason = tried(broken, world)
-        if truth is False:
-            return "false", f"numeric: {reason} {where(world)}"
-        if truth is None and reason:
-            gaps.append(f"{reason} {where(world)}")
-        if len(gaps) == MOST_GAPS:
-            break
-    return ("undefined", f"numeric: {gaps[0]}") if gaps else None
+        if truth is not True and reason:
+            return ("undefined" if truth is None else "false"), f"numeric: {reason} {where(world)}"
+    return None
 
 
 def tried(broken: Formula, world: World) -> tuple[bool | None, str]:
@@ -159,15 +155,19 @@ def tried(broken: Formula, world: World) -> tuple[bool | None, str]:
 
 
 def on_all_roads(broken: Formula) -> tuple[str, str] | None:
-    """False on some road, or true on one that speaks for all values at once."""
+    """False on some road, or true on one that speaks for all values at once; or true on none, so that none passes it."""
+    passed, reasons = False, []
     for klass, (road, _) in ROADS.items():
         try:
             found = road(broken)
-        except Exception:
+        except Exception as error:
+            reasons.append(f"{klass}: {error or type(error).__name__}")
             continue
         if found.decision.truth is False:
             return "false", f"{klass}: {found.decision.reason}"
         alone = klass == "exact" and not free_symbols(broken.statement)
         if found.decision.truth and (alone or (found.manner in FOR_ALL and found.points == 1)):
             return "equivalent", f"true for all values: {found.manner}"
-    return None
+        passed = passed or bool(found.decision.truth)
+        reasons.append(f"{klass}: {found.decision.reason}")
+    return None if passed else ("undecided", "; ".join(reasons))

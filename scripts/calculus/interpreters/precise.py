@@ -150,11 +150,14 @@ class Precise(System):
         """The values at powers of ten from the target, with digits enough to tell them from it."""
         with mp.workdps(3 * powers[-1] + DIGITS):
             if mp.isinf(target):
-                return [function(mp.sign(target) * mp.mpf(10) ** power) for power in powers]
+                far = [mp.mpf(10) ** power + place % 2 for place, power in enumerate(powers)]  # odd and even numbers
+                return [function(mp.sign(target) * each) for each in far]
             return [function(target + sign * mp.mpf(10) ** -power) for power in powers]
 
     def integral(self, function: Unary, lower: Value, upper: Value, breaks: list[Value]) -> Value:
         """Gauss and Legendre's rule between finite bounds, else one that copes with ends; its error must be small."""
+        if any(self.keeps_up(function, end) for end in (lower, upper)):
+            raise Missing("the integral is infinite: what is integrated does not vanish far out")
         inside = sorted(point for point in breaks if min(lower, upper) < point < max(lower, upper))
         inside = inside or [mp.mpf(0)] * bool(lower == -mp.inf and upper == mp.inf)
         ends = [lower, *(inside if lower < upper else reversed(inside)), upper]
@@ -163,8 +166,6 @@ class Precise(System):
             value, error = self.guarded(lambda ask=ask: mp.quad(function, ends, **ask))
             if error <= TOLERANCE * max(1, abs(value)) and abs(value) < MOST:
                 return real(value)
-        if any(self.keeps_up(function, end) for end in (lower, upper)):
-            raise Missing("the integral is infinite: what is integrated does not vanish far out")
         raise Unsettled("the integral does not settle")
 
     def keeps_up(self, function: Unary, end: Value) -> bool:
