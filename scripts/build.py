@@ -52,8 +52,9 @@ def check(name: str = "") -> str:
     chosen = catalogue.chosen(name)
     print(check_table.head(), flush=True)
     found = [_show(finding) for finding in checking.findings(chosen)]
-    print(check_table.foot(found))
-    stop_for([*catalogue.problems(), *checking.problems(found)])
+    said = checking.Sentences() if name else checking.sentences()
+    print(check_table.foot(found, said))
+    stop_for([*catalogue.problems(), *checking.problems(found, said)])
     return f"{len(found)} claims hold, and no error in them goes unseen."
 
 

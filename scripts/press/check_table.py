@@ -1,9 +1,13 @@
 """The table a check prints: a row for each claim, what each road says, what became of its mutants, and the totals."""
 
+from collections.abc import Iterable
+
 from calculus.check.roads import ROADS
 from press import verdicts
-from press.checking import Finding, advice
+from press.checking import Finding, Sentences, advice
+from press.mutation import Tally as ShelfTally
 from press.report import sentences
+from press.sentence_mutation import Tally as SentenceTally
 
 NAME, ROAD, NUMBER = 48, 11, 10  # widths of columns
 COUNTS = ("made", "killed", "equivalent", "seconds")
@@ -31,21 +35,23 @@ def line(name: str, roads: list[str], numbers: list[str]) -> str:
     return " ".join(cells).rstrip()
 
 
-def foot(found: list[Finding]) -> str:
+def foot(found: list[Finding], said: Sentences) -> str:
     """The totals; what must be zero is said even when it is. Below them, what may be mended."""
-    counts = [finding.tally.counts for finding in found if finding.tally]
-    made, killed, equivalent = (sum(count[name] for count in counts) for name in COUNTS[:3])
-    hold, undecided, vacuous = (sum(map(is_so, found)) for is_so in (is_true, is_undecided, is_vacuous))
-    totals = [
-        f"{len(found)} claims: {hold} hold, {undecided} undecided, {vacuous} vacuous",
-        f"{made} mutants: {killed} killed, {equivalent} equivalent, {made - killed - equivalent} alive",
+    tallies = [finding.tally for finding in found if finding.tally]
+    zeros = [sum(map(is_so, found)) for is_so in (is_undecided, is_vacuous)]
+    lines = [
+        "",
+        "{} claims: {} undecided, {} vacuous, {} unaccounted; ".format(len(found), *zeros, len(said.unaccounted))
+        + of_mutants(tallies),
+        f"{len(said.tallies)} claims in sentences; {of_mutants(said.tallies)}",
     ]
-    return "\n".join(["", *totals, *filter(None, [sentences(advice(found))])])
+    return "\n".join([*lines, *filter(None, [sentences(advice(found))])])
 
 
-def is_true(finding: Finding) -> bool:
-    """Whether a claim holds on two roads."""
-    return finding.outcome.holds
+def of_mutants(tallies: Iterable[ShelfTally | SentenceTally]) -> str:
+    """How many were made, killed and proven to be no error."""
+    counts = [tally.counts for tally in tallies]
+    return "mutants: " + ", ".join(f"{sum(count[name] for count in counts)} {name}" for name in COUNTS[:3])
 
 
 def is_undecided(finding: Finding) -> bool:

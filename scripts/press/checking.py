@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calculus.check import watch
 from calculus.formula import Formula
-from press import mutation, verdicts
+from press import mutation, pages, reading, sentence_mutation, verdicts
 from press.report import Problem
 
 
@@ -21,6 +21,23 @@ class Finding:
         return bool(self.outcome.holds and self.tally and self.tally.holds)
 
 
+@dataclass(frozen=True)
+class Sentences:
+    """What was found out about the pages: what is not accounted for, and the claims checked where they stand."""
+
+    unaccounted: tuple[Problem, ...] = ()
+    tallies: tuple[sentence_mutation.Tally, ...] = ()
+    unnoticed: tuple[Problem, ...] = ()
+
+
+def sentences() -> Sentences:
+    """All pages read, and the claims in their sentences broken."""
+    unaccounted = tuple(problem for page in pages.pages() for problem in reading.unread(page))
+    found = [] if unaccounted else list(sentence_mutation.tallies())
+    unnoticed = tuple(problem for each in found for problem in sentence_mutation.problems(*each))
+    return Sentences(unaccounted, tuple(tally for _, tally in found), unnoticed)
+
+
 def findings(claims: list[Formula]) -> Iterator[Finding]:
     """The findings in order, each as soon as there is one."""
     outcomes = list(verdicts.outcomes(claims))
@@ -29,11 +46,11 @@ def findings(claims: list[Formula]) -> Iterator[Finding]:
         yield Finding(outcome, next(tallies) if outcome.holds else None)
 
 
-def problems(found: Iterable[Finding]) -> list[Problem]:
+def problems(found: Iterable[Finding], said: Sentences) -> list[Problem]:
     """Claims that do not hold, errors that nothing notices, and roads that are blind to a canary."""
     untrue = [verdicts.problem(each.outcome) for each in found if not each.outcome.holds]
     unnoticed = [problem for each in found if each.tally for problem in mutation.problems(each.tally)]
-    return [*untrue, *unnoticed, *blind()]
+    return [*said.unaccounted, *untrue, *unnoticed, *said.unnoticed, *blind()]
 
 
 def advice(found: Iterable[Finding]) -> list[Problem]:

@@ -16,6 +16,7 @@ from press.markdown import Press
 from press.report import Problem
 
 RULE = "an error in a claim of a sentence must be noticed"
+LIMIT = 600  # seconds a page may take
 HINT = "write the claim so that it cannot be true by chance: other numbers, more digits"
 
 
@@ -36,47 +37,39 @@ class Tally:
         return {"made": self.made, "killed": self.killed, "equivalent": self.equivalent}
 
 
-def known(page: pages.Page) -> list[Tally]:
-    """The tallies that still stand for what a page says; none if its claims have not been broken since."""
-    kept = cache.recall("sentences", _name(page), _key(page)) or []
-    return [Tally(**row | {"alive": tuple(row["alive"])}) for row in kept]
+def known(page: pages.Page) -> list[Tally] | None:
+    """The tallies that still stand for what a page says; nothing if its claims have not been broken since."""
+    kept = cache.recall("sentences", _name(page), _key(page))
+    return kept if kept is None else [Tally(**row | {"alive": tuple(row["alive"])}) for row in kept]
 
 
-def counts(page: pages.Page) -> dict[tuple[str, str], dict[str, int]]:
+def counts() -> dict[tuple[str, str], dict[str, int]]:
     """The counts of each claim that was checked on the spot, by its place and its TeX."""
-    return {(tally.place, tally.tex): tally.counts for tally in known(page)}
+    return {(tally.place, tally.tex): tally.counts for page in pages.pages() for tally in known(page) or ()}
 
 
-def tallies(page: pages.Page) -> list[Tally]:
-    """The tallies of a page; what has changed since is broken anew."""
-    if (kept := cache.recall("sentences", _name(page), _key(page))) is None:
-        found = [_tally(*claim) for claim in claims(page)]
-        cache.keep("sentences", _name(page), _key(page), [asdict(tally) for tally in found])
-        return found
-    return known(page) if kept else []
-
-
-def every() -> Iterator[tuple[pages.Page, Tally]]:
-    """The tallies of all pages; those that changed are broken in processes of their own."""
-    new = [page for page in pages.pages() if cache.recall("sentences", _name(page), _key(page)) is None]
-    for page, answer in zip(new, verdicts.answers(_broken, [page.address for page in new], LIMIT), strict=True):
-        if "failure" in answer:
-            yield page, Tally(page.address, "", 1, alive=(answer["failure"],))
-    yield from ((page, tally) for page in pages.pages() for tally in known(page))
-
-
-LIMIT = 600  # seconds a page may take
+def tallies() -> Iterator[tuple[pages.Page, Tally]]:
+    """The tallies of all pages; the claims of those that changed are broken in processes of their own."""
+    new = [page for page in pages.pages() if known(page) is None]
+    answers = verdicts.answers(_broken, [page.address for page in new], LIMIT)
+    failed = {page.address: answer.get("failure") for page, answer in zip(new, answers, strict=True)}
+    for page in pages.pages():
+        if failure := failed.get(page.address):
+            yield page, Tally(f"docs/{page.address}:1", "", made=1, alive=(failure,))
+        yield from ((page, tally) for tally in known(page) or ())
 
 
 def _broken(address: str) -> dict:
     """Runs in a process of its own, and so finds the page by its address."""
     (page,) = [page for page in pages.pages() if page.address == address]
-    return {"claims": len(tallies(page))}
+    found = [asdict(_tally(*claim)) for claim in claims(page)]
+    cache.keep("sentences", _name(page), _key(page), found)
+    return {"claims": len(found)}
 
 
 def problems(page: pages.Page, tally: Tally) -> list[Problem]:
     """What to tell about errors that nothing notices."""
-    line = int(tally.place.rpartition(":")[2]) if ":" in tally.place else 1
+    line = int(tally.place.rpartition(":")[2])
     return [Problem(page.file, line, RULE, f"${tally.tex}$ could be ${each}$", HINT) for each in tally.alive]
 
 
@@ -85,8 +78,9 @@ def claims(page: pages.Page) -> list[tuple[str, Reading, Scope]]:
     found: list[tuple[str, Reading, Scope]] = []
 
     class Gatherer(reading.Reader):
-        def believed(self, claim: Reading, scope: Scope, place: str) -> None:
-            found.append((place, claim, scope))
+        def believed(self, claim: Reading, scope: Scope, line: int) -> None:
+            if self.source is self.page:  # what it gathers from others is broken there
+                found.append((f"docs/{self.page.address}:{line}", claim, scope))
 
     names, configs = reading.extensions()
     press = Press(problems=[], rows=[], typesetter=Gatherer)

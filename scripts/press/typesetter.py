@@ -13,6 +13,7 @@ from calculus.language.node import Node
 from calculus.language.symbols import Symbol
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
+from calculus.parser.reading import Reading
 from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, ledger, pages, roadmap
 from press.elements import element
 from press.formula_block import block
@@ -125,9 +126,14 @@ class Typesetter:
             self.complain(Problem(self.page.file, line, CLAIM, f"${tex}$", support.by, column=column))
         formula = support.by if support and support.by in catalogue.formulas() else None
         follows = bool(support) and formula is None
+        if follows:
+            self.believed(reading, scope, line)
         mathematics = self.put(reading.node, line=line, kind=reading.kind, formula=formula, follows=follows)
         wide = {"class_": "math long", "tabindex": "0"} if len(printers.unicode(reading.node)) > PHONE else {}
         return element("span", mathematics, **{"class_": "math"} | wide)
+
+    def believed(self, claim: Reading, scope: Scope, line: int) -> None:
+        """Hears of a claim that follows from what its section says."""
 
     def citation(self, inside: str) -> Element:
         """The works a sentence rests on, by author and year, each with a link to its reference."""

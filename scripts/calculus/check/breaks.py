@@ -31,7 +31,8 @@ def from_zero(away: Node, draw: Draw) -> Node:
 def heights(draw: Draw, place: int) -> tuple[Fraction, Fraction]:
     """The limits from the left and from the right: equal, equal, different, then both zero."""
     left = draw() if place % 4 != 3 else Fraction(0)
-    return left, left + (abs(draw()) if place % 4 == 2 else 0)
+    jump = abs(draw()) / 4 * (1 if place % 8 == 2 else -1)  # up or down, by less than one
+    return left, left + (jump if place % 4 == 2 else 0)
 
 
 def punctured(point: Fraction, draw: Draw, place: int) -> Lambda:

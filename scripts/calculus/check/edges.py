@@ -37,6 +37,13 @@ def edges(statement: Node, world: World) -> Iterator[World]:
     for one, other in itertools.combinations(filter(can_tie, free), 2):
         if one.kind == other.kind:
             yield world.bind(one.name, world.values[other.name])
+        if one.kind == other.kind and compares(statement) and one.kind == k.Array(one.shape[0]):
+            yield world.bind(one.name, tuple((-entry,) for (entry,) in world.values[other.name]))
+
+
+def compares(statement: Node) -> bool:
+    """Whether lengths may be compared: where a sign is wrong, opposite vectors show it best."""
+    return isinstance(statement, w.Relation) and not set(statement.signs) <= {"=", "!="}
 
 
 def tied_to(kind: k.Kind) -> list[str]:

@@ -84,8 +84,8 @@ def by_form(formula: Formula, mutant: Mutant) -> bool:
 
 
 def by_scale(formula: Formula, mutant: Mutant) -> bool:
-    """Whether a variable that tends to zero or to infinity was replaced by a multiple of it, which does the same."""
-    found = [node for node in formula.statement.walk() if isinstance(node, w.Expansion) or tends(node)]
+    """Whether a variable on its way to zero or infinity, or any positive one, was replaced by a multiple of it."""
+    found = [node for node in formula.statement.walk() if isinstance(node, w.Expansion) or tends(node) or runs(node)]
     scaled = ((node, factor) for node in dict.fromkeys(found) for factor in SCALES if factor > 0 or both_sides(node))
     tables = ({node: at_scale(node, factor)} for node, factor in scaled)
     return any(form(formula.statement.substitute(table)) == form(mutant.statement) for table in tables)
@@ -100,16 +100,23 @@ def tends(node: Node) -> bool:
     return isinstance(node, w.Limit) and node.target in places and not getattr(node.variable.kind, "whole", False)
 
 
-def both_sides(node: w.Limit | w.Expansion) -> bool:
+def runs(node: Node) -> bool:
+    """Whether something is said of every positive number, or of one."""
+    return isinstance(node, w.Quantified) and node.variable.kind == k.Positive
+
+
+def both_sides(node: Node) -> bool:
     """Whether the variable comes near from both sides."""
+    if isinstance(node, w.Quantified):
+        return False
     return isinstance(node, w.Expansion) or (node.side == "" and node.target == w.Number(0))
 
 
-def at_scale(node: w.Limit | w.Expansion, factor: Fraction) -> Node:
+def at_scale(node: w.Limit | w.Expansion | w.Quantified, factor: Fraction) -> Node:
     """The same with a multiple of the variable."""
     table = {node.variable: lift(factor) * node.variable}
-    names = ("body",) if isinstance(node, w.Limit) else ("left", "right", "size")
-    return replace(node, **{name: getattr(node, name).substitute(table) for name in names})
+    inside = {w.Limit: ("body",), w.Quantified: ("claim",)}.get(type(node), ("left", "right", "size"))
+    return replace(node, **{name: getattr(node, name).substitute(table) for name in inside})
 
 
 def by_part(formula: Formula, mutant: Mutant) -> bool:
@@ -156,6 +163,8 @@ def by_unknowns(formula: Formula, mutant: Mutant) -> bool:
 
 def by_turning(formula: Formula, mutant: Mutant) -> bool:
     """Whether it is the claim for -x in place of x, for -f in place of f, or both; it speaks of these as well."""
+    if mutant.operator not in ("sign", "sign of a term", "roles"):
+        return False
     alike = [symbol for symbol in formula.symbols if may_be_turned(symbol) and symbol.name in names(formula)]
     chosen = [*itertools.combinations(alike, 1), *itertools.combinations(alike, 2)]
     return any(all(same_turned(formula, mutant, each, world) for world in unknowns.worlds(formula)) for each in chosen)

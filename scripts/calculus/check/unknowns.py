@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from calculus.check.draws import attempt
+from calculus.check.draws import attempt, sizes
 from calculus.check.edges import going_to_zero
 from calculus.check.letters import CORNERS
 from calculus.formula import Formula
@@ -25,7 +25,9 @@ MOST_SIGNED = 4  # numbers whose signs are told apart, each positive, negative o
 
 def worlds(formula: Formula) -> Iterator[World]:
     """One world of unknowns; where corners hang on signs, one for each way the numbers may be signed."""
-    found = attempt(formula.symbols, Random(formula.name), 2)
+    names = sorted({size for symbol in formula.symbols for size in sizes(symbol.kind)})
+    small = dict(zip(names, range(2, 2 + len(names)), strict=True)) if len(names) < 2 else None
+    found = attempt(formula.symbols, Random(formula.name), 2, small)
     free = free_symbols(formula.statement).values()
     numbers = [symbol for symbol in free if isinstance(symbol.kind, k.Number) and not symbol.kind.whole]
     vanishing = going_to_zero(formula.statement)

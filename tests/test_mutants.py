@@ -1,0 +1,71 @@
+"""The checks bite: every error made in a claim is noticed, and roads see that what is false for good is false."""
+
+import json
+
+import pytest
+
+from calculus.check import roads, watch
+from press import catalogue, checking, mutation, sentence_mutation
+
+CANARIES = {canary.name: canary for canary in watch.declared()}
+BLUNT = '''
+
+def blunt_bound(x: Real):
+    """A bound that is met where every multiple of it is met."""
+    return AtMost(absolute(sin(x)), absolute(x), sharp={x: 0})
+'''
+CHANCE = "# Chance\n\nLet $f(x) = 2 x$. Then $f(2) = 4$.\n"
+
+
+@pytest.mark.parametrize("name", CANARIES)
+def test_a_canary_is_seen_to_be_false_on_every_road(name):
+    verdicts = roads(CANARIES[name])
+    assert verdicts
+    assert watch.unseen(verdicts) == []
+
+
+def test_a_full_check_tells_of_no_blind_road():
+    assert checking.blind() == []
+
+
+def test_every_error_made_in_a_claim_is_noticed_or_proven_to_be_none():
+    """Undecided claims apart, this is the whole of what `make check` adds to the roads; what is known is not redone."""
+    found = list(mutation.tallies(list(catalogue.claims().values())))
+    assert [str(problem) for tally in found for problem in mutation.problems(tally)] == []
+    assert all(row.by for tally in found for row in tally.those("equivalent"))
+    for tally in found:
+        assert tally.counts["killed"] == tally.counts["made"] - tally.counts["equivalent"] > 0
+
+
+def test_every_error_made_in_a_claim_of_a_sentence_is_noticed_or_proven_to_be_none():
+    found = list(sentence_mutation.tallies())
+    assert found
+    assert [str(problem) for each in found for problem in sentence_mutation.problems(*each)] == []
+    for _, tally in found:
+        assert tally.killed == tally.made - tally.equivalent > 0
+
+
+def test_a_bound_that_may_be_doubled_is_told_with_its_line_and_what_to_do(project):
+    shelf = project.root / "scripts" / "formulas" / "squares.py"
+    words = "from calculus.language import AtMost, Derivative, Equal, Real, absolute, sin"
+    text = shelf.read_text("utf-8").replace("from calculus.language import Derivative, Equal, Real", words) + BLUNT
+    shelf.write_text(text, "utf-8")
+    line = text[: text.index("def blunt_bound")].count("\n") + 1
+    done = project.run("check", "squares.blunt_bound")
+    assert done.returncode == 1
+    assert f"scripts/formulas/squares.py:{line}: a check of squares.blunt_bound must notice every error" in done.stderr
+    assert "make check NAME=squares.blunt_bound" in done.stderr
+
+
+def test_a_full_check_ends_with_its_totals_and_keeps_them_for_the_site(project):
+    project.write("docs/index.md", CHANCE + "\n{{ squares.square_slope }}\n")
+    done = project.run("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    claims, sentences = (line for line in done.stdout.splitlines() if "mutants: " in line)
+    assert claims.startswith("1 claims: 0 undecided, 0 vacuous, 0 unaccounted; mutants: ")
+    assert sentences.startswith("1 claims in sentences; mutants: ")
+    project.run("site")
+    (formula,) = json.loads((project.root / "site" / "formulas.json").read_text("utf-8"))
+    made, killed, equivalent = (formula["mutants"][name] for name in ("made", "killed", "equivalent"))
+    assert killed == made - equivalent > 0
+    assert f"{made} made, {killed} killed, {equivalent} equivalent" in claims
