@@ -65,6 +65,22 @@ def tested(formula: Formula, world: World) -> Decision:
     return TRUE if needed else Decision(False, "the premise asks for more than it must")
 
 
+def mixed(formula: Formula, world: World, other: World) -> list[World]:
+    """The world with one function of another world in place of its own, unless that refutes the formula itself."""
+    if not isinstance(formula.statement, w.Implies):
+        return []
+    functions = [symbol.name for symbol in formula.symbols if symbol.is_function and symbol.name in other.values]
+    found = [world.bind(name, other.values[name]) for name in functions]
+    return [there for there in found if not refutes(formula.statement, there)]
+
+
+def refutes(statement: Node, world: World) -> bool:
+    """Whether an implication's premise holds in a world and its conclusion does not."""
+    if not isinstance(statement, w.Implies):
+        return False
+    return truth(statement.premise, world) is True and truth(statement.conclusion, world) is False
+
+
 def never_hold(formula: Formula, worlds: list[World]) -> bool:
     """Whether an implication says nothing, because its premise is false in every world there is."""
     if not isinstance(formula.statement, w.Implies):

@@ -20,6 +20,7 @@ from calculus.check.roads import BY_INDUCTION, ROADS, WITH_LETTERS
 from calculus.formula import Formula
 from calculus.interpreters import Precise, Undefined, Unsettled, World
 from calculus.language.node import Node
+from calculus.language.statements import Implies
 from calculus.language.symbols import free_symbols
 
 Step = Callable[[Formula], tuple[str, str] | None]
@@ -117,6 +118,9 @@ class Trial:
     def unimplied(self, broken: Formula) -> tuple[str, str] | None:
         """An implication whose premise holds somewhere without its conclusion."""
         decision = implications.tested(broken, self.worlds[0])
+        mixed = implications.mixed(self.formula, self.worlds[0], self.worlds[1])
+        if any(implications.refutes(broken.statement, world) for world in mixed):
+            return "false", "the premise holds where the conclusion does not"
         return ("false", decision.reason) if decision.truth is False else None
 
     def vacuous(self, broken: Formula) -> tuple[str, str] | None:
@@ -161,7 +165,8 @@ def tried(broken: Formula, world: World) -> tuple[bool | None, str]:
         return None, str(error) or "there is no value"
     except Exception:  # as above
         return None, ""
-    return decision.truth, decision.reason if decision.truth is False else ""
+    speaks = decision.truth is False or isinstance(broken.statement, Implies)  # a premise that fails says nothing here
+    return decision.truth, decision.reason if speaks else ""
 
 
 def on_all_roads(broken: Formula) -> tuple[str, str] | None:
