@@ -5,7 +5,7 @@ import json
 import pytest
 
 from calculus.check import roads, watch
-from press import catalogue, checking, mutation, sentence_mutation
+from press import checking
 
 CANARIES = {canary.name: canary for canary in watch.declared()}
 BLUNT = '''
@@ -26,23 +26,6 @@ def test_a_canary_is_seen_to_be_false_on_every_road(name):
 
 def test_a_full_check_tells_of_no_blind_road():
     assert checking.blind() == []
-
-
-def test_every_error_made_in_a_claim_is_noticed_or_proven_to_be_none():
-    """Undecided claims apart, this is the whole of what `make check` adds to the roads; what is known is not redone."""
-    found = list(mutation.tallies(list(catalogue.claims().values())))
-    assert [str(problem) for tally in found for problem in mutation.problems(tally)] == []
-    assert all(row.by for tally in found for row in tally.those("equivalent"))
-    for tally in found:
-        assert tally.counts["killed"] == tally.counts["made"] - tally.counts["equivalent"] > 0
-
-
-def test_every_error_made_in_a_claim_of_a_sentence_is_noticed_or_proven_to_be_none():
-    found = list(sentence_mutation.tallies())
-    assert found
-    assert [str(problem) for each in found for problem in sentence_mutation.problems(*each)] == []
-    for _, tally in found:
-        assert tally.killed == tally.made - tally.equivalent > 0
 
 
 def test_a_bound_that_may_be_doubled_is_told_with_its_line_and_what_to_do(project):

@@ -29,6 +29,7 @@ def edges(statement: Node, world: World) -> Iterator[World]:
     for symbol in free:
         if isinstance(symbol.kind, k.Array) and symbol.kind.trait == "":
             yield world.bind(symbol.name, zeros(symbol.kind, world))
+            yield from (world.bind(symbol.name, column) for column in tied(statement, symbol, world))
         if isinstance(symbol.kind, k.Array) and symbol.kind.trait in NEARLY_SINGULAR:
             yield from nearly_singular(symbol, world)
     for symbol in numbers:
@@ -67,6 +68,14 @@ def spoken_for(statement: Node) -> set[Symbol]:
 def zeros(kind: k.Array, world: World) -> tuple[tuple[Fraction, ...], ...]:
     """The array of zeros."""
     return ((Fraction(0),) * world.size(kind.columns),) * world.size(kind.rows)
+
+
+def tied(statement: Node, symbol: Symbol, world: World) -> list[tuple[tuple[Fraction, ...], ...]]:
+    """Vectors with one entry above all others, which are alike: for claims that ask which entry is largest."""
+    if symbol.shape[1] != 1 or not any(isinstance(node, w.Indicator) for node in statement.walk()):
+        return []
+    size = range(world.size(symbol.shape[0]))
+    return [tuple((Fraction(11 if place == top else 3, 8),) for place in size) for top in size]
 
 
 NEARLY_SINGULAR = ("", "symmetric", "invertible", "positive definite")
