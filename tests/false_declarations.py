@@ -581,3 +581,43 @@ def a_path_without_its_noise(f: Moderate, p: LightDensity, mu: Real, sigma: Posi
     """The slope in the scale carries the noise as a factor."""
     mean = Expectation(f(mu + sigma * epsilon), epsilon)
     return Equal(Derivative(mean, sigma), Expectation(f.prime(mu + sigma * epsilon), epsilon))
+
+
+def a_bound_for_numbers_below_a_thousand(x: Real):
+    """It is true until a thousand, and sharp there."""
+    return AtMost(absolute(x), 1000, sharp={x: 1000})
+
+
+def a_bound_that_fails_very_far_out(x: Positive):
+    """The logarithm grows slowly, and without bound."""
+    return AtMost(ln(x), 9, sharp={x: exp(9)})
+
+
+def a_maximum_with_a_far_number(x: Real):
+    """Fifty below zero it bends."""
+    return Equal(maximum(x, -50), x)
+
+
+def a_bound_for_whole_numbers_up_to_fifty(n: Whole):
+    """It is true until fifty, and sharp there."""
+    return AtMost(n, 50, sharp={n: 50})
+
+
+def a_whole_number_cut_off(n: Whole):
+    """The two sides part at thirty-six."""
+    return Equal(minimum(n, 35), n)
+
+
+def a_bound_on_norms_for_nine_entries(x: Vector["n"]):
+    """The factor grows with the square root of the number of entries."""
+    return AtMost(Norm(x, "1"), 3 * Norm(x), sharp={x: 0 * x})
+
+
+def an_error_along_straight_lines(v: Vector[2]):
+    """Along every line the error has the order stated; along a parabola it has not."""
+    return Expansion(v[1] ** 2 * v[2] / (v[1] ** 4 + v[2] ** 2), 0, Norm(v), v, "O")
+
+
+def a_premise_no_number_meets(x: Real):
+    """What follows from nothing is worth nothing."""
+    return Implies(Equal(x**2, -1), Equal(x, 5))

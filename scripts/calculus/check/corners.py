@@ -14,13 +14,28 @@ from calculus.language.node import Node
 from calculus.language.symbols import Symbol, free_symbols
 
 TURNING = ("absolute", "sign", "relu", "ln", "sqrt")
+DEAR = w.Integral | w.Expectation | w.Limit | w.Optimum | w.Derivative | w.Gradient | w.Prime  # to ask for exactly
 COMPARING = ("maximum", "minimum", "huber")
 
 
 def roots(statement: Node, symbol: Symbol, world: World) -> list[Fraction]:
     """Values of one symbol at which something in the statement is zero, where that is linear on a side of zero."""
-    expressions = [node for node in critical(statement) if symbol.name in free_symbols(node)]
-    sides = itertools.product(expressions, (1, -1))
+    return zeros(critical(statement), symbol, world)
+
+
+def crossings(statement: Node, symbol: Symbol, world: World) -> list[Fraction]:
+    """Values of one symbol at which the two sides of a weak inequality meet: beyond them it may turn round."""
+    nodes = list(statement.walk())
+    if any(isinstance(node, DEAR) or (isinstance(node, Symbol) and node.is_function) for node in nodes):
+        return []
+    weak = (node for node in nodes if isinstance(node, w.Relation) and {"<=", ">="} & set(node.signs))
+    pairs = (pair for node in weak for pair in itertools.pairwise(node.terms) if pair[0].is_scalar)
+    return zeros((w.Subtract(*pair) for pair in pairs), symbol, world)
+
+
+def zeros(expressions: Iterator[Node], symbol: Symbol, world: World) -> list[Fraction]:
+    """Where expressions are zero, as far as they are linear in the symbol."""
+    sides = itertools.product([node for node in expressions if symbol.name in free_symbols(node)], (1, -1))
     found = (root(expression, symbol, world, side) for expression, side in sides)
     return list(dict.fromkeys(value for value in found if value is not None))
 

@@ -56,11 +56,11 @@ def drawing(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...]) -> 
 
 
 def of_other_sizes(name: str, symbols: tuple[Symbol, ...], given: tuple[Node, ...]) -> list[World]:
-    """Worlds smaller and larger than the generic ones: a size is 1 in the first, all are above 4 in the next."""
+    """Worlds smaller and larger than the generic ones: a size is 1 in the first, all are above 10 in the next."""
     names = sorted({size for symbol in symbols for size in sizes(symbol.kind)})
     rules, _ = recursions.split(given)
     found = []
-    for numbers in ((1, *range(2, 9)), range(7, 4, -1)) if 0 < len(names) <= MANY_SIZES else ():
+    for numbers in ((1, *range(2, 9)), range(13, 10, -1)) if 0 < len(names) <= MANY_SIZES else ():
         chosen = dict(zip(names, numbers, strict=False))
         tried = (recursions.followed(world, rules) for world in attempts(symbols, Random(name), chosen))
         fitting = (premises.satisfying(world, given) for world in itertools.islice(tried, FEWEST))

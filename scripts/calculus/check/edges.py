@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from calculus.language.symbols import Symbol, free_symbols
 
 FAR = (Fraction(-163, 8), Fraction(163, 8))  # twenty either way: past borders set near zero, short of lost digits
 MANY = (2, 3, 11, 30)  # whole numbers beyond the few that are drawn
+FARTHEST = 10_000  # sums of more terms are not tried
 NEARLY = Fraction(1, 2**20)  # how far from singular a nearly singular matrix is: a condition number of a million
 
 
@@ -33,7 +35,9 @@ def edges(statement: Node, world: World) -> Iterator[World]:
         if isinstance(symbol.kind, k.Array) and symbol.kind.trait in NEARLY_SINGULAR:
             yield from nearly_singular(symbol, world)
     for symbol in numbers:
-        found = [*ends(symbol.kind), *far(statement, symbol.kind), *corners.roots(statement, symbol, world)]
+        borders, away = corners.roots(statement, symbol, world), far(statement, symbol.kind)
+        outer = beyond([*borders, *corners.crossings(statement, symbol, world)]) if away else []
+        found = [*ends(symbol.kind), *away, *borders, *outer]
         yield from (world.bind(symbol.name, value) for value in found if is_inside(symbol, value))
     for one, other in itertools.combinations(filter(can_tie, free), 2):
         if one.kind == other.kind:
@@ -105,6 +109,12 @@ def far(statement: Node, kind: k.Number) -> list[Fraction]:
     unknown = any(isinstance(node, Symbol) and node.is_function for node in nodes)
     counting = any(isinstance(node, w.Prime) and node.order is not None for node in nodes)
     return [] if unknown or counting else [Fraction(number) for number in MANY]
+
+
+def beyond(borders: list[Fraction]) -> list[Fraction]:
+    """Whole numbers just outside the outermost borders: what a claim says only up to them fails there."""
+    found = (Fraction(math.floor(max(borders)) + 1), Fraction(math.ceil(min(borders)) - 1)) if borders else ()
+    return [number for number in found if abs(number) <= FARTHEST]
 
 
 def is_inside(symbol: Symbol, value: Fraction) -> bool:

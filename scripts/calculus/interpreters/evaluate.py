@@ -18,6 +18,8 @@ from calculus.language.functions import KNOWN
 from calculus.language.kinds import Dependent, LayerKind, SizeKind
 from calculus.language.node import Node
 
+MOST_FACTORS = 1000
+
 
 def evaluate(node: Node, world: World, system: System) -> Value:
     """The node's value; Undefined where it has none. A 1×1 array is a number."""
@@ -143,7 +145,9 @@ def divide(node: w.Divide, world: World, system: System) -> Value:
 def power(node: w.Power, world: World, system: System) -> Value:
     base, exponent = evaluate(node.base, world, system), evaluate(node.exponent, world, system)
     if isinstance(base, np.ndarray):
-        factors = [base] * index_value(node.exponent, world)
+        factors = [base] * min(index_value(node.exponent, world), MOST_FACTORS + 1)
+        if len(factors) > MOST_FACTORS:
+            raise Undefined(f"a power of more than {MOST_FACTORS} matrices is not tried")
         return reduce(lambda a, b: a @ b, factors) if factors else unit_matrix(len(base), system)
     return system.power(base, exponent)
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from mpmath import mp
-
-from calculus.check.decide import decide
+from calculus.check import spot
 from calculus.check.draws import NoPoint, worlds
-from calculus.interpreters import Lambda, Precise, System, Undefined, World, evaluate
-from calculus.interpreters.precise import DIGITS
+from calculus.interpreters import Lambda, World
 from calculus.language import words as w
 from calculus.language.arithmetic import as_fraction
 from calculus.language.node import Node, lift
@@ -120,14 +117,10 @@ def drawn(claim: Node, free: tuple[Symbol, ...], scope: Scope) -> list[World]:
 
 
 def outcome(claim: Node, world: World, functions: dict[str, Lambda]) -> bool | None:
-    """The claim's truth in one world."""
+    """The claim's truth in one world, by two roads."""
     for name, function in functions.items():
         world = world.bind(name, Lambda(function.parameters, fixed(function, world)))
-    try:
-        with mp.workdps(DIGITS):
-            return decide(claim, world, Precise()).truth
-    except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
-        return None
+    return spot.truth(claim, world)
 
 
 def fixed(function: Lambda, world: World) -> Node:
@@ -157,18 +150,7 @@ def rounded(link: n.Loose, scope: Scope) -> Found:
     if free or written is None:
         return Found.UNDECIDED
     tolerance = written / 2 + written / 10**9
-    try:
-        with mp.workdps(DIGITS):
-            gap = gap_between(left, right, World({}, {}), functions, Precise())
-    except (Undefined, NotImplementedError, KeyError, ValueError, TypeError):
-        return Found.UNDECIDED
-    return Found(bool(gap <= tolerance.numerator / tolerance.denominator))
-
-
-def gap_between(left: Node, right: Node, world: World, functions: dict[str, Lambda], system: System) -> object:
-    """The distance of two numbers."""
-    world = World({**world.values, **functions}, world.sizes)
-    return abs(evaluate(left, world, system) - evaluate(right, world, system))
+    return Found(spot.agree(left, right, tolerance, World(functions)))
 
 
 def last_digit(node: Node) -> Fraction | None:
