@@ -7,9 +7,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from calculus import notation
+from press import wording
 
 HERE = Path(__file__).parent / "injected"
 SCRIPTS = Path(__file__).parents[1] / "scripts"
@@ -47,3 +51,10 @@ def test_the_tree_without_an_error_is_told_nothing(told):
 def test_an_error_is_told_at_its_line_by_its_rule(case, told):
     sentence = re.compile(rf"{re.escape(case['place'])}(:\d+)?: {re.escape(case['rule'])}(;|\n|$)")
     assert any(sentence.match(said) for said in told[case["error"]]), told[case["error"]]
+
+
+def test_mathematics_typed_in_the_table_of_letters_is_told(monkeypatch):
+    letter = notation.TABLE[0]
+    monkeypatch.setattr(notation, "TABLE", (replace(letter, meaning=f"{letter.meaning}, as in x² = 3"),))
+    problem, *others = wording.problems()
+    assert (problem.file, problem.found, others) == (wording.LETTERS, "x² = 3", [])

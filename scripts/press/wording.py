@@ -1,25 +1,29 @@
-"""What shelves and the menu say in words, where mathematics would reach the reader unread."""
+"""What shelves, the table of letters and the menu say in words, where mathematics would reach the reader unread."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from calculus import notation
 from press import catalogue, stray
 from press.lint import WORDS_ONLY
 from press.places import ROOT, SCRIPTS
 from press.report import Problem
 
 MENU = ROOT / "mkdocs.yml"
+LETTERS = SCRIPTS / "calculus" / "notation.py"  # what each letter means, as the page of symbols says it
 ENTRY = re.compile(r"^(?:[ ]*-|site_name:|site_description:)[ ]+(?P<said>[^:\n]+)(?::|$)", re.MULTILINE)
 
 
 def problems() -> Iterator[Problem]:
-    """Every title and menu entry that holds mathematics typed as words."""
+    """Every title, menu entry and meaning of a letter that holds mathematics typed as words."""
     for kind in catalogue.KINDS:
         for shelf in catalogue.shelves(kind):
             yield from _wrong(SCRIPTS / kind / f"{shelf.topic}.py", 1, shelf.heading)
             for item in shelf.items.values():
                 yield from _wrong(item.file, item.line, item.title)
+    for row in notation.TABLE:
+        yield from _wrong(LETTERS, 1, row.meaning)
     for entry in ENTRY.finditer(MENU.read_text("utf-8")):
         yield from _wrong(MENU, 1, entry["said"])
 
