@@ -13,14 +13,9 @@ from press.places import from_root
 from press.report import Problem
 from press.rows import Row
 
-# A claim that follows from its section was evaluated where it stands, on one road; a false one stops the build.
-ON_THE_SPOT = {
-    "class": "numeric",
-    "road": "from what its section says",
-    "verdict": "true",
-    "points": None,
-    "digits": None,
-}
+# A claim that follows from its section was evaluated where it stands, on two roads; a false one stops the build.
+SAID = {"road": "from what its section says", "verdict": "true", "points": None, "digits": None}
+ON_THE_SPOT = [{"class": "numeric"} | SAID, {"class": "exact or reference"} | SAID]
 # A piece of mathematics on a page: set, drawn in a figure, or printed by code.
 SHOWN = r"<math\b|<tspan class=\"label\"|<figure class=\"output\""
 Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
@@ -70,7 +65,7 @@ def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> 
         "tex": row.tex,
         "formula": row.formula,
         "verdict": "true" if row.follows or (outcome and outcome.holds) else "false" if outcome else None,
-        "roads": [ON_THE_SPOT] if row.follows else roads(outcome),
+        "roads": ON_THE_SPOT if row.follows else roads(outcome),
         "mutants": mutants(mutation.known(outcome.formula)) if outcome else None,
     }
 
