@@ -21,6 +21,7 @@ from calculus.language.node import Node
 from calculus.source import definitions, numpy_program, sympy_program
 from calculus.source.dialects import NUMPY, SYMPY, Dialect, has_arm
 from calculus.source.expressions import identifier
+from calculus.source.layers import of_arrays
 from calculus.source.wrapping import WIDTH
 from expected_values import expected
 from press import catalogue
@@ -38,10 +39,11 @@ NEAR = 1e-5  # a central difference keeps no more digits where a function bends 
 
 @cache
 def formulas() -> dict[str, Formula]:
-    """Every formula of the shelves, and those of the sample declarations."""
+    """Every formula of the shelves, and those of the sample declarations; what is said of layers is said of arrays."""
     declared = [each for each in vars(sample_declarations).values() if inspect.isfunction(each)]
     own = [each for each in declared if each.__module__ == "sample_declarations"]
-    return {**catalogue.formulas(), **{each.__name__: declare(each, f"samples.{each.__name__}") for each in own}}
+    samples = {each.__name__: declare(each, f"samples.{each.__name__}") for each in own}
+    return {name: of_arrays(formula) for name, formula in {**catalogue.formulas(), **samples}.items()}
 
 
 NAMES = sorted(formulas())

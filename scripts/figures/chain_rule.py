@@ -1,6 +1,8 @@
 """The chain rule on graphs: every operation passes a value on, and sends an adjoint back."""
 
-from calculus.language import Alias, Equal, Ratio, Real, ln, sigmoid, tanh
+import numpy as np
+
+from calculus.language import Equal, Real, ln, sigmoid
 from calculus.language.symbols import Symbol
 from figures._graph import draw_graph
 
@@ -25,21 +27,41 @@ def graph_with_forks(frame):
     }
 
 
-def graph_of_network(frame):
-    """Backpropagation in a network of two inputs, two hidden units and one output is the graph read upward.
+def graph_of_silu(frame):
+    """One input with two uses: both shares come back, and they add up.
 
-    The inputs $x_1 = {x1}$ and $x_2 = {x2}$ pass through two hidden units with the hyperbolic tangent, then through a
-    sigmoid; the output is the cross-entropy for label 1, here {loss}. Beside each edge stands the local derivative; on
-    the way into a sum it is a weight. The arrow up in each box shows the adjoint. At the logit $z$ it is prediction
-    minus target, {error}; at the hidden sums it is {error1} and {error2}; at the inputs it is {input1} and {input2}.
+    The graph of {expression}, called SiLU, for {z}. Straight into the product the local derivative is {direct}. Through
+    the sigmoid it is {inner}, times the other factor, 2. The shares add up to the adjoint of $z$, {adjoint}.
     """
-    x1, x2 = Symbol("x_1", Real), Symbol("x_2", Real)
-    z1, z2 = Alias("z_1", 1 * x1 - 1 * x2), Alias("z_2", Ratio(1, 2) * x1 + 2 * x2 - 1)
-    h1, h2 = Alias("h_1", tanh(z1)), Alias("h_2", tanh(z2))
-    z = Alias("z", 2 * h1 - 1 * h2 + Ratio(1, 2))
-    p = Alias("p", sigmoid(z))
-    drawn = draw_graph(frame, Alias("ell", -ln(p)), {x1: 1, x2: Ratio(1, 2)})
-    adjoints = {"error": z, "error1": z1, "error2": z2, "input1": x1, "input2": x2}
-    return {"x1": 1, "x2": 0.5, "loss": float(drawn.vertices[-1].value)} | {
-        name: float(drawn[node].adjoint) for name, node in adjoints.items()
+    z = Symbol("z", Real)
+    expression = z * sigmoid(z)
+    drawn = draw_graph(frame, expression, {z: 2})
+    return {
+        "expression": expression,
+        "z": Equal(z, 2),
+        "direct": float(drawn.vertices[-1].slopes[0]),
+        "inner": float(drawn[sigmoid(z)].slopes[0]),
+        "adjoint": float(drawn[z].adjoint),
     }
+
+
+def work_of_both_modes(frame):
+    """Forward mode pays for every input, reverse mode for every output.
+
+    Multiplications for all slopes of one output, against the number of inputs, on scales of powers of ten. The inputs
+    pass through two steps of {width} numbers each, and then into one number. Forward mode takes a pass for each input:
+    {forward} multiplications for {most} inputs. Reverse mode takes a single pass: {reverse}.
+    """
+    width, most = 100, 4
+    inputs = np.logspace(0, most, 81)
+    one_pass = width * inputs + width**2 + width
+    axes = frame.axes(height=0.75)
+    axes.loglog(inputs, inputs * one_pass, color=frame.color.function)
+    axes.loglog(inputs, one_pass, "--", color=frame.color.slope)
+    axes.text(300, 2e8, "forward mode", ha="right")
+    axes.text(9000, 5e4, "reverse mode", ha="right", va="top")
+    axes.set(xlabel="inputs", ylabel="multiplications", xlim=(1, 10**most), ylim=(3e3, 1e11))
+    for set_ticks, powers in ((axes.set_xticks, range(0, 5, 2)), (axes.set_yticks, range(4, 11, 2))):
+        set_ticks([10**power for power in powers], list(map(frame.ten, powers)))
+    axes.minorticks_off()
+    return {"width": width, "most": 10**most, "forward": inputs[-1] * one_pass[-1], "reverse": one_pass[-1]}

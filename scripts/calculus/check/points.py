@@ -17,7 +17,7 @@ CERTIFYING = 6 * MEMBERS  # until the member that meets a certificate was among 
 
 
 def generic_worlds(formula: Formula, system: System, count: int) -> list[World]:
-    """Generic worlds; for exact numbers those of small arrays, and where functions are iterated of rational values."""
+    """Generic worlds; for exact numbers those in which functions take rationals to rationals, then of small arrays."""
     conditions = premises(formula.statement)
     if not isinstance(system, Exact):
         return worlds(formula.name, formula.symbols, conditions, count)
@@ -25,7 +25,7 @@ def generic_worlds(formula: Formula, system: System, count: int) -> list[World]:
         every = worlds(formula.name, formula.symbols, conditions, MEMBERS * count)
         return [world for world in every if recursions.stays_rational(world)][:count] or every[:count]
     every = worlds(formula.name, formula.symbols, conditions, max(count, affordable(formula.statement)))
-    return sorted(every, key=lambda world: sum(world.sizes.values()))[:count]
+    return sorted(every, key=lambda world: (not recursions.stays_rational(world), sum(world.sizes.values())))[:count]
 
 
 def affordable(statement: Node) -> int:

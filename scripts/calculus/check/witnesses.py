@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from calculus.check import breaks, convex, densities, quantifiers
@@ -26,6 +27,12 @@ def of_one_number(kind: k.Kind, draw: Draw, name: str = "t") -> Lambda:
     t = w.Symbol(name, k.Real)
     a, b, c, d, e, f = (rational(draw()) for _ in range(6))
     return Lambda((t,), a * t**3 + b * t**2 + c * sin(d * t + e) + f)
+
+
+def without_waves(function: Lambda) -> Lambda:
+    """The function with a parabola for each wave: it takes rationals to rationals, also inside other functions."""
+    waves = [node for node in function.body.walk() if isinstance(node, w.Apply) and node.function == sin]
+    return replace(function, body=function.body.substitute({wave: wave.arguments[0] ** 2 for wave in waves}))
 
 
 def of_a_vector(inputs: str | int, world: World, draw: Draw) -> Lambda:
@@ -64,6 +71,8 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
     if kind.trait == "squeezed":
         return breaks.squeezed(kind.parameter, world, symbol, draw)
     drawn = broken(kind, world, draw, place) or plain(kind, world, draw)
+    if place % 2 and kind.arity == 1 and (kind.inputs, kind.outputs) != (1, 1):
+        drawn = without_waves(drawn)
     return (
         world.bind("activation", drawn).bind(symbol.name, drawn)
         if kind.trait == "activation"
@@ -97,14 +106,20 @@ def broken(kind: k.FunctionKind, world: World, draw: Draw, place: int) -> Lambda
             return breaks.remainder(draw, place)
         case "lipschitz":
             return breaks.lipschitz(kind, world, draw, place)
+        case "activation":
+            return bent(draw, place)
     return None
+
+
+def bent(draw: Draw, place: int) -> Lambda:
+    """A function for the units of a network: a wave, or a parabola, which stays rational through all layers."""
+    t = w.Symbol("t", k.Real)
+    bend = sin(t + rational(draw())) if place % 2 else t**2
+    return Lambda((t,), rational(draw()) * bend + rational(draw()) * t)
 
 
 def plain(kind: k.FunctionKind, world: World, draw: Draw) -> Lambda:
     """A function by its inputs, outputs and trait."""
-    if kind.trait == "activation":
-        t = w.Symbol("t", k.Real)
-        return Lambda((t,), rational(draw()) * sin(t + rational(draw())) + rational(draw()) * t)
     if kind.trait == "strictly increasing":
         return increasing(draw)
     if kind.arity == 2:

@@ -52,7 +52,7 @@ def largest(node: w.Largest, world: World, system: System) -> Value:
 
 def moved(world: World, variable: Node, value: Value, system: System) -> World:
     """The world in which a variable, an entry of one, or an alias has another value."""
-    if isinstance(variable, w.Entry) and isinstance(variable.array.kind, LayerKind):
+    if isinstance(variable, w.Entry) and isinstance(getattr(variable.array, "kind", None), LayerKind):
         return world.bind(network.key(variable.array.kind.quantity, index_value(variable.indices[0], world)), value)
     if isinstance(variable, w.Entry):
         base = evaluate(variable.array, world, system)

@@ -35,6 +35,14 @@ CONCRETE = (
 MOVED = w.Derivative | w.Partial | w.Gradient | w.Jacobian | w.Hessian
 
 
+def is_tangled(node: Node) -> bool:
+    """Whether slopes are taken that SymPy writes in two ways: in one number at all places, or at a value set later."""
+    match node:
+        case w.Alias(_, w.Multiply(_, w.Ones())) | w.At(w.Partial()):
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class View:
     """How one formula is shown: which names stay letters, and the numbers they get in the end."""
@@ -58,7 +66,7 @@ def view(formula: Formula) -> View:
     return View(
         formula,
         at_point=ordered or branching or traits or any(isinstance(node, POINTED) for node in nodes),
-        concrete=ordered or any(isinstance(node, CONCRETE) for node in nodes),
+        concrete=ordered or any(isinstance(node, CONCRETE) or is_tangled(node) for node in nodes),
         letters=frozenset((*moved(nodes), *bound(nodes))),
         placed=frozenset(moved(nodes)) - frozenset(bound(nodes)),
         counted=frozenset(counts(nodes)),

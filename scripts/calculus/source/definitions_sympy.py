@@ -93,5 +93,10 @@ def gradient(function, x):
     return slopes.subs([(t[k], x[k]) for k in range(len(x))])
 
 
+def jacobian(function, x):
+    t = sp.Matrix(*x.shape, lambda i, j: sp.Dummy(f"t{i}", real=True))
+    return function(t).jacobian(t).subs([(t[k], x[k]) for k in range(len(x))])
+
+
 def matrix_gradient(body, variable):
     return variable.applyfunc(lambda entry: sp.diff(body, entry))

@@ -6,10 +6,10 @@ import ast
 
 from calculus.language import words as w
 from calculus.language.node import Node
-from calculus.language.symbols import free_symbols
 from calculus.source.dialects import NUMPY, Dialect, NoSource, code, numpy_arms
 from calculus.source.expressions import identifier, place
 from calculus.source.functions import BY_ORDER, derived, known_call, known_name, order_of, parameter
+from calculus.source.scope import moving
 from calculus.source.syntax import Code, call, constant, fill, function_of, name
 
 arm = numpy_arms.register
@@ -88,16 +88,6 @@ def prime(node: w.Prime, dialect: Dialect) -> Code:
 def is_plain(body: Node, variable: Node) -> bool:
     """Whether a body is an unknown function at just the variable, so that its derivative is passed in."""
     return isinstance(body, w.Apply) and isinstance(body.function, w.Symbol) and body.arguments == (variable,)
-
-
-def moving(body: Node, variable: Node) -> Node:
-    """The body with every alias written out that depends on the variable, so that it moves with it."""
-    moved = {
-        alias: moving(alias.body, variable)
-        for alias in body.walk()
-        if isinstance(alias, w.Alias) and alias != variable and variable.name in free_symbols(alias)
-    }
-    return body.substitute(moved)
 
 
 def along(body: Node, variable: Node) -> Code:

@@ -85,3 +85,18 @@ def axes(kind: k.Kind) -> tuple[object, object]:
     if isinstance(kind, k.Array):
         return kind.rows, kind.columns
     return (kind.size, None) if isinstance(kind, k.FamilyKind) else (None, None)
+
+
+def moving(body: Node, variable: Node) -> Node:
+    """The body with every alias written out that depends on the variable, so that it moves with it."""
+    moved = {
+        alias: moving(alias.body, variable)
+        for alias in body.walk()
+        if isinstance(alias, w.Alias) and alias != variable and depends(alias, variable)
+    }
+    return body.substitute(moved)
+
+
+def depends(alias: w.Alias, variable: Node) -> bool:
+    """Whether what an alias stands for is computed from a symbol, or from what another alias stands for."""
+    return variable.name in free_symbols(alias) or variable in alias.body.walk()

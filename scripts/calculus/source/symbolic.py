@@ -11,6 +11,7 @@ from calculus.language.symbols import free_symbols
 from calculus.source.dialects import SYMPY, Dialect, NoSource, code, sympy_arms
 from calculus.source.expressions import identifier
 from calculus.source.functions import derived, is_elementwise, known_call, known_name, order_of
+from calculus.source.scope import moving
 from calculus.source.syntax import Code, call, constant, fill, function_of, name
 
 arm = sympy_arms.register
@@ -87,18 +88,26 @@ def moves(variable: Node) -> bool:
     return isinstance(variable, w.Alias)
 
 
+def as_function_of(alias: Node, body: Node) -> Code:
+    """A body as a function of what an alias stands for."""
+    return function_of(identifier(alias.name), code(moving(body, alias), SYMPY))
+
+
 @arm
 def derivative(node: w.Derivative, dialect: Dialect) -> Code:
     body = code(node.body, SYMPY)
     if moves(node.variable):
-        return call("slope", function_of(node.variable.name, body), code(node.variable, SYMPY))
+        return call("slope", as_function_of(node.variable, node.body), code(node.variable, SYMPY))
     return derivative_of(body, code(node.variable, SYMPY), node.order)
 
 
 @arm
 def partial(node: w.Partial, dialect: Dialect) -> Code:
-    if moves(node.variables[0]):
-        return code(w.Derivative(node.body, node.variables[0]), dialect)
+    first = node.variables[0]
+    if moves(first):
+        return code(w.Derivative(node.body, first), dialect)
+    if isinstance(first, w.Entry) and moves(first.array):
+        return code(w.Entry(w.Gradient(node.body, first.array), first.indices), dialect)
     return call("sp.diff", *(code(each, SYMPY) for each in (node.body, *node.variables[::-1])))
 
 
@@ -106,7 +115,7 @@ def partial(node: w.Partial, dialect: Dialect) -> Code:
 def gradient(node: w.Gradient, dialect: Dialect) -> Code:
     body, variable = code(node.body, SYMPY), code(node.variable, SYMPY)
     if moves(node.variable):
-        return call("slope" if node.is_scalar else "gradient", function_of(node.variable.name, body), variable)
+        return call("slope" if node.is_scalar else "gradient", as_function_of(node.variable, node.body), variable)
     if node.is_scalar:
         return derivative_of(body, variable, 1)
     if node.shape[1] != 1:
@@ -117,6 +126,8 @@ def gradient(node: w.Gradient, dialect: Dialect) -> Code:
 @arm
 def jacobian(node: w.Jacobian, dialect: Dialect) -> Code:
     body, variable = code(node.body, SYMPY), code(node.variable, SYMPY)
+    if moves(node.variable):
+        return call("jacobian", as_function_of(node.variable, node.body), variable)
     return fill("_0.jacobian(_1)", body if not node.body.is_scalar else fill("sp.Matrix([_0])", body), variable)
 
 

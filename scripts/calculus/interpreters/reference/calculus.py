@@ -30,7 +30,7 @@ def moving(body: Node, variable: Node, world: World) -> Callable[[Value], Value]
     if not isinstance(variable, w.Entry):
         return lambda t: value(body, world.bind(variable.name, t))
     places = [whole(value(index, world)) for index in variable.indices]
-    if isinstance(variable.array.kind, LayerKind):
+    if isinstance(getattr(variable.array, "kind", None), LayerKind):
         return lambda t: value(body, world.bind(key(variable.array.kind.quantity, places[0]), t))
     base = value(variable.array, world)
     mask = np.zeros(base.shape)
