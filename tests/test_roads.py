@@ -25,7 +25,8 @@ from press import catalogue
 
 CANARIES = watch.declared()
 RULES = [formula for formula in catalogue.formulas().values() if isinstance(formula.statement, UpdateRule)]
-UPDATES = [rule for rule in RULES if rule.statement.same_as.name not in reference_updates.FIXED]  # to another form
+BESIDE = [rule for rule in RULES if rule.statement.same_as is not None]  # the others say which equation a step solves
+UPDATES = [rule for rule in BESIDE if rule.statement.same_as.name not in reference_updates.FIXED]  # to another form
 SYSTEMS = {"exact": Exact(), "numeric": Precise()}
 
 
