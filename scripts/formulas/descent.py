@@ -82,7 +82,7 @@ def learning_rate_regimes(lam: Positive, eta: Positive):
     """
     r = Alias("r", 1 - eta * lam)
     return Both(
-        Equivalent(Chain(0, "<=", r, "<", 1), eta * lam <= 1),
+        Equivalent(r >= 0, eta * lam <= 1),
         Equivalent(Chain(-1, "<", r, "<", 0), Chain(1, "<", eta * lam, "<", 2)),
         Equivalent(Equal(r, -1), Equal(eta * lam, 2)),
         Equivalent(r < -1, eta * lam > 2),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, course, ledger_totals, mutation, pages, sheet_rows, verdicts
+from press import catalogue, course, ledger_totals, mutation, pages, sentence_mutation, sheet_rows, verdicts
 from press.copies import copies
 from press.places import from_root
 from press.report import Problem
@@ -26,7 +26,9 @@ def write(site: Path, rows: Iterable[Row], address: Address) -> None:
     rows = [*rows, *sheet_rows.rows()]
     _write(site / "formulas.json", formulas(address))
     known = {name: verdicts.known(formula) for name, formula in catalogue.claims().items()}
-    _write(site / "ledger.json", [ledger_row(row, known.get(row.formula), address) for row in rows])
+    broken = sentence_mutation.counts()
+    found = (ledger_row(row, known.get(row.formula), address, broken.get((row.place, row.tex))) for row in rows)
+    _write(site / "ledger.json", list(found))
     ledger_totals.fill(site, rows, address)
 
 
@@ -56,7 +58,7 @@ def _entry(formula: Formula, page: pages.Page | None, address: Address) -> dict:
     }
 
 
-def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> dict:
+def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address, broken: dict | None = None) -> dict:
     """One piece of mathematics a reader sees, and why it may be believed."""
     return {
         "page": address(row.page),
@@ -66,7 +68,7 @@ def ledger_row(row: Row, outcome: verdicts.Outcome | None, address: Address) -> 
         "formula": row.formula,
         "verdict": "true" if row.follows or (outcome and outcome.holds) else "false" if outcome else None,
         "roads": ON_THE_SPOT if row.follows else roads(outcome),
-        "mutants": mutants(mutation.known(outcome.formula)) if outcome else None,
+        "mutants": broken if row.follows else mutants(mutation.known(outcome.formula)) if outcome else None,
     }
 
 

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from markdown import Markdown
 
 from calculus.check.trials import KILLED
 from calculus.parser import broken_sentences
+from calculus.parser.claims import Declared
 from calculus.parser.reading import Reading
 from calculus.parser.scope import Scope
 from calculus.printers import tex
@@ -101,5 +103,11 @@ def _name(page: pages.Page) -> str:
 
 def _key(page: pages.Page) -> str:
     """Changes with the page, with what the shelves declare, and with the language, its parser and its checks."""
-    declared = repr([(formula.name, formula.symbols, formula.statement) for formula in catalogue.formulas().values()])
-    return cache.key(page.source, declared, cache.sources("calculus", "press/sentence_mutation.py"))
+    said = _said(catalogue.declared())
+    return cache.key(page.source, said, cache.sources("calculus", "press/sentence_mutation.py"))
+
+
+@lru_cache(1)
+def _said(declared: Declared) -> str:
+    """All that is declared, worked out once for all pages."""
+    return repr(list(declared.statements.items()))
