@@ -106,8 +106,8 @@ def polar_coordinates(x: Vector[2]):
 def area_factor(f: Map[2, 2], x: Vector[2], h: Real):
     """Local area factor.
 
-    A small square with the side h has the area h². Its image has the edges a and b, up to a small error, and the
-    determinant is the signed area of the parallelogram they span.
+    A small square with the side h has the area h². Its image has the edges a and b, up to a small error. The
+    signed area of the parallelogram they span, over h², tends to the determinant.
     """
     a, b = Alias("a", f(x + Column((h, 0))) - f(x)), Alias("b", f(x + Column((0, h))) - f(x))
     area = (a[1] * b[2] - a[2] * b[1]) / h**2

@@ -233,8 +233,8 @@ def intermediate_value(f: Continuous, a: Real, b: Real, c: Real):
 def path_test(t: Real, m: Real):
     """A limit that depends on the path.
 
-    The function is xy over x² + y², taken along the line y = mx. Another slope m leads to another number, so there is
-    no limit at the origin.
+    The function is xy over x² + y², taken along the line y = mx. The slope 0 leads to 0 and the slope 1 to one half, so
+    there is no limit at the origin.
     """
     return Equal(Limit(t * Group(m * t) / (t**2 + (m * t) ** 2), t, 0), m / (1 + m**2))
 

@@ -56,7 +56,8 @@ def one_example_is_unbiased(f: Family[Field["d"], "n"], x: Vector["d"], i: Index
 def minibatch_variance(g: Vector["n"], B: Subset["b", "n"], i: Index["n"], b: Count, n: Count):
     """Variance of a minibatch mean.
 
-    The numbers are one coordinate of the gradients of all examples; the batch is drawn without replacement.
+    The numbers are one coordinate of the gradients of all examples, of which there are two or more; the batch is drawn
+    without replacement.
     """
     s = Alias("s", sqrt(1 / n * Sum((g[i] - mean(g)) ** 2, i)))
     spread = (1 / b * Sum(g[i], i, over=B) - mean(g)) ** 2
@@ -104,7 +105,7 @@ def nesterov(f: Field["d"], x: Vector["d"], v: Vector["d"], beta: Probability, e
 def momentum_gain(beta: Probability, k: Whole, j: Whole):
     """Momentum adds up gradients.
 
-    The factor of a constant gradient after k steps; it grows towards 1/(1 − β).
+    The factor of a constant gradient, k steps after the first one; it grows toward 1/(1 − β).
     """
     return Equal(Sum(beta**j, j, 0, k), (1 - beta ** (k + 1)) / (1 - beta))
 
