@@ -86,7 +86,8 @@ def test_a_figure_may_not_take_a_formula_s_name(shelf):
 def test_a_wrong_name_is_answered_with_the_nearest_right_one():
     for name in catalogue.formulas():
         assert catalogue.nearest(name[:-1]) == name
-        assert catalogue.nearest(f"another.{name.split('.')[1]}") == name
+        own = name.split(".")[1]  # which may stand on more than one shelf
+        assert catalogue.nearest(f"another.{own}").split(".")[1] == own
 
 
 def test_a_name_like_nothing_declared_gets_no_suggestion():
