@@ -70,9 +70,11 @@ def function(kind: k.FunctionKind, symbol: w.Symbol, world: World, draw: Draw, p
         return convex.bind(kind, symbol.name, world, draw, place)
     if kind.trait == "squeezed":
         return breaks.squeezed(kind.parameter, world, symbol, draw)
-    drawn = broken(kind, world, draw, place) or plain(kind, world, draw)
-    if place % 2 and kind.arity == 1 and (kind.inputs, kind.outputs) != (1, 1):
-        drawn = without_waves(drawn)
+    drawn = broken(kind, world, draw, place)
+    if drawn is None:
+        drawn = plain(kind, world, draw)
+        if place % 2 and kind.arity == 1 and (kind.inputs, kind.outputs) != (1, 1):
+            drawn = without_waves(drawn)
     return (
         world.bind("activation", drawn).bind(symbol.name, drawn)
         if kind.trait == "activation"
