@@ -11,6 +11,7 @@ from calculus.language import (
     Derivative,
     Diag,
     Differ,
+    Eigenvalue,
     Equal,
     Equivalent,
     Field,
@@ -359,3 +360,8 @@ def fixed_directions(Q: Orthogonal["d"], lam: PositiveVector["d"], eta: Positive
     q_j = Q * Unit(j)
     moved = q_j + eta * S * q_j
     return Equal(moved / Norm(moved), q_j, where=[S])
+
+
+def eigenvalues_and_trace(A: Symmetric[2]):
+    """The eigenvalues of a small matrix add up to its trace."""
+    return Equal(Eigenvalue("min", A) + Eigenvalue("max", A), Trace(A))

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import hard_applications
 import hard_rows
 import sample_declarations
 from calculus.check import reference
@@ -125,7 +126,7 @@ ARMS = sorted(arms(), key=lambda arm: (arm.road, arm.name))
 def formulas() -> dict[str, Formula]:
     """The formulas of the shelves and the samples, the smallest first: they are the cheapest to try."""
     found = dict(catalogue.formulas())
-    for module in (sample_declarations, hard_rows):
+    for module in (sample_declarations, hard_rows, hard_applications):
         functions = (f for _, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__)
         found |= {name: declare(f, name) for f in functions if (name := f"{module.__name__}.{f.__name__}")}
     return dict(sorted(found.items(), key=lambda item: sum(1 for _ in item[1].statement.walk())))
