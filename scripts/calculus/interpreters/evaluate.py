@@ -163,11 +163,6 @@ def group(node: w.Group, world: World, system: System) -> Value:
 
 
 @arm
-def previous(node: w.Previous, world: World, system: System) -> Value:
-    return evaluate(node.body, world, system)
-
-
-@arm
 def apply(node: w.Apply, world: World, system: System) -> Value:
     arguments = tuple(shaped(argument, evaluate(argument, world, system)) for argument in node.arguments)
     return function_value(node.function, world, system)(*arguments)
