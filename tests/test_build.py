@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import shutil
 import time
 from pathlib import Path
@@ -63,18 +64,32 @@ def test_a_formula_without_roads_does_not_hold():
     assert not verdicts.Outcome(formula=None).holds
 
 
-def test_what_was_kept_is_forgotten_when_its_key_changes(tmp_path, monkeypatch):
+def test_what_was_kept_is_found_by_its_key_only(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "CACHE", tmp_path)
     cache.keep("verdicts", "a.b", "key", {"x": 1})
+    cache.keep("verdicts", "a.b", "another key", {"x": 2})
     assert cache.recall("verdicts", "a.b", "key") == {"x": 1}
-    assert cache.recall("verdicts", "a.b", "another key") is None
-    assert [file.name for file in tmp_path.rglob("*.*")] == ["a.b.json"]
+    assert cache.recall("verdicts", "a.b", "another key") == {"x": 2}
+    assert cache.recall("verdicts", "a.b", "a third key") is None
+
+
+def test_the_cache_lets_go_of_the_oldest_and_of_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "CACHE", tmp_path)
+    cache.keep("verdicts", "a.b.1", "key", {"x": 1})
+    for time in range(3 * cache.VERSIONS):
+        cache.keep("verdicts", "a.b", f"key {time}", {"x": time})
+        for file in tmp_path.rglob("*.*"):
+            os.utime(file, (file.stat().st_mtime - 10,) * 2)
+    kept = [time for time in range(3 * cache.VERSIONS) if cache.recall("verdicts", "a.b", f"key {time}")]
+    assert kept == list(range(2 * cache.VERSIONS, 3 * cache.VERSIONS))
+    assert cache.recall("verdicts", "a.b.1", "key")
 
 
 def test_a_broken_file_in_the_cache_is_worked_out_again(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "CACHE", tmp_path)
     cache.keep("verdicts", "a.b", "key", {"x": 1})
-    (tmp_path / "verdicts" / "a.b.json").write_text('{"key": "ke')
+    (file,) = tmp_path.rglob("*.json")
+    file.write_text('{"key": "ke')
     assert cache.recall("verdicts", "a.b", "key") is None
 
 

@@ -1,15 +1,19 @@
-"""Keeps what was worked out, by content: one file a thing, valid as long as its key is the same."""
+"""Keeps what was worked out, by content: a file for a thing and its key, so that another branch finds its own again."""
 
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
+from glob import escape
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from press.places import CACHE, SCRIPTS
+
+VERSIONS = 4  # of one thing: a few branches side by side
 
 
 def key(*parts: str) -> str:
@@ -31,21 +35,24 @@ def versions(*packages: str) -> str:
 
 
 def recall(kind: str, name: str, valid: str) -> Any | None:
-    """What was kept under this name, if it was kept with this key."""
+    """What was kept under this name with this key."""
     try:
-        kept = json.loads(_file(kind, name).read_text("utf-8"))
+        kept = json.loads(_file(kind, name, valid).read_text("utf-8"))
     except (OSError, ValueError):
         return None
     return kept["value"] if isinstance(kept, dict) and kept.get("key") == valid else None
 
 
 def keep(kind: str, name: str, valid: str, value: Any) -> None:
-    """Writes the value, whole or not at all."""
-    file = _file(kind, name)
+    """Writes the value, whole or not at all, and lets go of the oldest versions."""
+    file = _file(kind, name, valid)
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}")
     unfinished.write_text(json.dumps({"key": valid, "value": value}, ensure_ascii=False), "utf-8")
     unfinished.replace(file)
+    with suppress(FileNotFoundError):  # another build lets go of the same
+        for oldest in sorted(file.parent.glob(f"{escape(name)}@*.json"), key=os.path.getmtime)[:-VERSIONS]:
+            oldest.unlink()
 
 
 def forget() -> None:
@@ -53,8 +60,8 @@ def forget() -> None:
     sources.cache_clear()
 
 
-def _file(kind: str, name: str) -> Path:
-    return CACHE / kind / f"{name}.json"
+def _file(kind: str, name: str, valid: str) -> Path:
+    return CACHE / kind / f"{name}@{valid[:12]}.json"
 
 
 def _files(place: Path) -> Iterable[Path]:
