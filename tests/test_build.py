@@ -76,8 +76,8 @@ def test_what_was_kept_is_found_by_its_key_only(tmp_path, monkeypatch):
 def test_the_cache_lets_go_of_the_oldest_and_of_nothing_else(tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "CACHE", tmp_path)
     cache.keep("verdicts", "a.b.1", "key", {"x": 1})
-    for time in range(3 * cache.VERSIONS):
-        cache.keep("verdicts", "a.b", f"key {time}", {"x": time})
+    for turn in range(3 * cache.VERSIONS):
+        cache.keep("verdicts", "a.b", f"key {turn}", {"x": turn})
         for file in tmp_path.rglob("*.*"):
             os.utime(file, (file.stat().st_mtime - 10,) * 2)
     kept = [time for time in range(3 * cache.VERSIONS) if cache.recall("verdicts", "a.b", f"key {time}")]

@@ -17,7 +17,9 @@ from press.places import SCRIPTS
 from press.report import Problem
 
 HEADER = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*\{[^}\n]*\.run\b[^}\n]*\}[ \t]*$")
-PACKAGES = ("numpy", "jax")  # what code on a page may import; jax only to show what frameworks do
+# What code on a page may import, and the package it comes from; jax only to show what frameworks do, sklearn for the
+# data sets that come with it and as a second opinion.
+PACKAGES = {"numpy": "numpy", "jax": "jax", "sklearn": "scikit-learn"}
 SECONDS = 20
 RUNNER = SCRIPTS / "press" / "cell_runner.py"
 SEEDS = ("1", "2")  # two runs that differ in what Python leaves to chance
@@ -96,8 +98,9 @@ def _imports(placed: Sequence[Cell]) -> list[str]:
     for name, line in found.items():
         if name not in PACKAGES:
             hint = "write it with NumPy, or show it without .run"
-            raise CellError(line, f"code on a page may import {' and '.join(PACKAGES)} only", f"import {name}", hint)
-    return sorted(found)
+            rule = f"code on a page may import {', '.join(PACKAGES)} and nothing else"
+            raise CellError(line, rule, f"import {name}", hint)
+    return sorted(PACKAGES[name] for name in found)
 
 
 def _imported(cell: Cell) -> Iterator[tuple[str, int]]:

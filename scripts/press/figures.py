@@ -35,7 +35,7 @@ def drawn(figure: "Figure") -> "Drawing":
         draw,
     )  # here, because a page whose figures are drawn should not wait for matplotlib
 
-    valid = cache.key(cache.sources(*SOURCES), cache.versions("matplotlib", "numpy"))
+    valid = cache.key(cache.sources(*SOURCES), cache.versions("matplotlib", "numpy", "scikit-learn"))
     if kept := cache.recall("figures", figure.name, valid):
         return Drawing(**kept | {name: _labels(kept[name]) for name in ("caption", "labels")})
     drawing = draw(figure)

@@ -48,6 +48,7 @@ LEVELS = {
     ),
 }
 OURS = ("level", "minutes", "needs", "next")
+APPLICATION = ("role", "example")  # of an application: what calculus does there, and where one meets it
 SKIM = "skim"  # minutes for the opening, the number and the formulas; pages that have it make up the shortest track
 OTHERS = ("title", "description")  # these the site generator reads
 
@@ -69,6 +70,8 @@ class FrontMatter:
     needs: tuple[str, ...]
     next: tuple[str, ...]
     skim: int = 0
+    role: str = ""
+    example: str = ""
 
 
 @lru_cache(maxsize=1000)
@@ -78,11 +81,11 @@ def front_matter(page: Page) -> FrontMatter | None:
         found = entries(page)
     except yaml.YAMLError:
         return None
-    minutes, level, skim = (_single(found, key) for key in ("minutes", "level", SKIM))
+    minutes, level, skim, *application = (_single(found, key) for key in ("minutes", "level", SKIM, *APPLICATION))
     if not minutes.isdigit() or level not in LEVELS:
         return None
     needs, following = (tuple(entry.text for entry in found.get(key, ())) for key in ("needs", "next"))
-    return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0)
+    return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0, *application)
 
 
 def entries(page: Page) -> dict[str, list[Entry]]:
@@ -119,19 +122,25 @@ def _single(found: dict[str, list[Entry]], key: str) -> str:
 def _keys(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
     """Words nobody reads, and words that are missing from a page that has some of them."""
     for key in found:
-        if key not in (*OURS, SKIM, *OTHERS):
-            near = get_close_matches(key, (*OURS, SKIM), 1)
+        if key not in (*OURS, SKIM, *APPLICATION, *OTHERS):
+            near = get_close_matches(key, (*OURS, SKIM, *APPLICATION), 1)
             hint = f"did you mean {near[0]}?" if near else f"write {', '.join(OURS)}, or one of {', '.join(OTHERS)}"
             yield Problem(page.file, _line_of(page, key), "front matter must hold words that are read", key, hint)
-    missing = [key for key in OURS if key not in found]
-    if found.keys() & set(OURS) and missing:
-        rule = f"front matter must say {', '.join(OURS)}"
-        yield Problem(
-            page.file, 1, rule, f"no {' and no '.join(missing)}", f"add a line such as {EXAMPLES[missing[0]]}"
-        )
+    for keys, about in ((OURS, "front matter"), (APPLICATION, "an application")):
+        missing = [key for key in keys if key not in found]
+        if found.keys() & set(keys) and missing:
+            rule, hint = f"{about} must say {', '.join(keys)}", f"add a line such as {EXAMPLES[missing[0]]}"
+            yield Problem(page.file, 1, rule, f"no {' and no '.join(missing)}", hint)
 
 
-EXAMPLES = {"level": "level: core", "minutes": "minutes: 45", "needs": "needs: [topics/limits.md]", "next": "next: []"}
+EXAMPLES = {
+    "level": "level: core",
+    "minutes": "minutes: 45",
+    "needs": "needs: [topics/limits.md]",
+    "next": "next: []",
+    "role": "role: gradient and curvature of the loss",
+    "example": "example: house prices",
+}
 
 
 def _values_in_range(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ MUTE_LINK = re.compile(
 
 TITLE = re.compile(r"^# .*\$.*", re.MULTILINE)  # a page's title: it stands in the menu, in tabs and in search too
 WORDS_ONLY = "a title must be words, because it is shown where no mathematics can be set"
-FIELD = re.compile(r"^(?:title|description):[ \t]*(?P<said>.+)$", re.MULTILINE)
+FIELD = re.compile(r"^(?:title|description|role|example):[ \t]*(?P<said>.+)$", re.MULTILINE)
 
 
 def problems(page: Page) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from calculus.language.symbols import Symbol
 from calculus.notation import TABLE
 from press import catalogue, course
 from press.elements import element
+from press.front_matter import front_matter
 from press.pages import Page
 
 HEADINGS = ("symbol", "said", "meaning", "first formula on")
@@ -31,8 +32,8 @@ def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
 
 
 def _stands_on(page: Page, symbol: Symbol) -> bool:
-    """Whether a topic page displays a formula with the letter, printed in the same way."""
+    """Whether a lesson displays a formula with the letter, printed in the same way."""
     known = catalogue.formulas()
-    shown = course.displayed(page) if page.address.startswith("topics/") else []
+    shown = course.displayed(page) if front_matter(page) else []
     letter = printers.tex(symbol)
     return any(printers.tex(each) == letter for name in shown for each in known[name].symbols)

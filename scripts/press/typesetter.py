@@ -14,7 +14,19 @@ from calculus.language.symbols import Symbol
 from calculus.parser import ReadingError, Scope
 from calculus.parser.claims import supported
 from calculus.parser.reading import Reading
-from press import bibliography, catalogue, cells, derivation_block, excerpts, figures, index, ledger, pages, roadmap
+from press import (
+    applications,
+    bibliography,
+    catalogue,
+    cells,
+    derivation_block,
+    excerpts,
+    figures,
+    index,
+    ledger,
+    pages,
+    roadmap,
+)
 from press.elements import element
 from press.formula_block import block
 from press.labels import Label
@@ -57,6 +69,7 @@ class Typesetter:
             "levels": partial(roadmap.levels, page),
             "exit checks": partial(roadmap.checks, page),
             "tracks": partial(tracks, page),
+            "applications": partial(applications.table, page),
             ledger.FORMULAS: partial(ledger.formulas, page),
             ledger.LINES: partial(ledger.derivations, page),
             **{name: partial(ledger.waiting, name) for name in ledger.LATER},

@@ -1,4 +1,4 @@
-"""Every topic page is complete: its parts are read off the page as it was built."""
+"""Every topic and every application is complete: its parts are read off the page as it was built."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,10 @@ import pytest
 from press import catalogue, course
 from press.places import SITE
 
-TOPICS = sorted(each.parent.relative_to(SITE).as_posix() + "/" for each in SITE.glob("topics/*/index.html"))
+FOLDERS = ("topics", "applications")
+TOPICS = sorted(
+    each.parent.relative_to(SITE).as_posix() + "/" for folder in FOLDERS for each in SITE.glob(f"{folder}/*/index.html")
+)
 LAST = ["Misconceptions", "In code", "Exit quiz", "You can now", "References"]
 
 # What stands in the section under a heading, what a page uses, and the page's parts, each as a number or a list.
@@ -51,7 +54,7 @@ USED = """() => [
 
 @pytest.fixture(scope="module", params=TOPICS or ["the missing topics"])
 def topic(request):
-    """The path of one topic page."""
+    """The path of one page."""
     return request.param
 
 
