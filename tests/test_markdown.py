@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown import Markdown
 
-from press import catalogue, pages
+from press import catalogue, course, pages, sheet_page
 from press.report import Stop
 
 NAMES = list(catalogue.formulas())
@@ -65,8 +65,17 @@ def test_a_call_of_a_topic_lists_it_in_declared_order():
     assert shown(f"{{{{ {TOPIC} }}}}") == [name for name in NAMES if name.startswith(f"{TOPIC}.")]
 
 
+def test_a_formula_on_the_sheet_leads_to_the_page_that_explains_it():
+    (page,) = (page for page in pages.pages() if page.address == sheet_page.ADDRESS)
+    html = Markdown(extensions=["press.markdown"]).convert(page.text)
+    shown = course.first_shown()
+    wanted = [f"{course.link(page, shown[name])}#{name}" for name in course.displayed(page)]
+    assert re.findall(r'class="formula-title" href="([^"]*)"', html) == wanted
+    assert "formula-evidence" not in html
+
+
 def test_the_index_names_every_formula():
-    assert re.findall(r"<code>([^<]*)</code>", html("{{ formulas }}")) == NAMES
+    assert sorted(re.findall(r"<code>([^<]*)</code>", html("{{ formulas }}"))) == sorted(NAMES)
 
 
 def test_code_is_left_alone():

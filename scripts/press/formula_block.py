@@ -19,7 +19,17 @@ def block(formula: Formula, put: Setter, ledger: str | None, *, first: bool) -> 
 
     `ledger` is the address of its row among all that is checked, if there is such a page.
     """
-    title = element("a", formula.title, class_="formula-title", href=f"#{formula.name}")
+    return _figure(formula, put, f"#{formula.name}", _evidence(formula, ledger), first=first)
+
+
+def brief(formula: Formula, put: Setter, home: str, *, first: bool) -> Element:
+    """The formula on a sheet: its title leads to the page that explains it, where its evidence stands too."""
+    return _figure(formula, put, home, first=first)
+
+
+def _figure(formula: Formula, put: Setter, target: str, *below: Element, first: bool) -> Element:
+    """Title, mathematics and conditions, and what else stands below them."""
+    title = element("a", formula.title, class_="formula-title", href=target)
     body = element(
         "div",
         *(put(line, display=True) for line in printers.lines(formula.statement)),
@@ -29,12 +39,7 @@ def block(formula: Formula, put: Setter, ledger: str | None, *, first: bool) -> 
         aria_label=formula.title,
         data_search_exclude="",
     )
-    parts = [
-        element("div", title, class_="formula-head"),
-        body,
-        *condition_line(formula.conditions, put),
-        _evidence(formula, ledger),
-    ]
+    parts = [element("div", title, class_="formula-head"), body, *condition_line(formula.conditions, put), *below]
     address = {"id": formula.name} if first else {}
     return element("figure", *parts, class_="formula", **address, data_formula=formula.name)
 

@@ -13,7 +13,7 @@ from press.sheet_fit import Fit
 from press.sheet_look import SIZES, look
 from press.sheet_page import Panel
 
-PAGE = DOCS / "cheat-sheet.md"
+PAGE = DOCS / sheet_page.ADDRESS
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculus.formula import Formula
-from press import catalogue, figures, pages
+from press import catalogue, course, figures, pages
 from press.report import Problem
 from press.sheet_look import COLUMN
 
 if TYPE_CHECKING:
     from press.drawing import Figure
 
+ADDRESS = "cheat-sheet.md"  # the sheet's page, seen from docs/
 WIDTH = re.compile(r'viewBox="0 0 ([\d.]+)')
 DRAWN, LEAST = (
     12,
@@ -39,6 +40,12 @@ class Panel:
     title: str
     line: int
     entries: tuple[Entry, ...]
+
+
+def home(page: pages.Page, name: str) -> str | None:
+    """The address that explains a formula, seen from the sheet's page; from other pages there is none."""
+    explained = course.first_shown().get(name) if page.address == ADDRESS else None
+    return f"{course.link(page, explained)}#{name}" if explained else None
 
 
 def panels(page: pages.Page) -> tuple[Panel, ...]:

@@ -7,13 +7,12 @@ from press import figures, pages, sheet_page
 from press.places import from_root
 from press.rows import Row
 
-PAGE = "cheat-sheet.md"  # the page the sheet is called from
 FILE = "cheat-sheet/calculus-for-ml-a4.pdf"
 
 
 def rows() -> Iterator[Row]:
     """A row for each line, each condition and each label that stands on the sheet."""
-    for page in (each for each in pages.pages() if each.address == PAGE):
+    for page in (each for each in pages.pages() if each.address == sheet_page.ADDRESS):
         for panel in sheet_page.panels(page):
             for entry in panel.entries:
                 yield from _pieces(entry) if entry.is_formula else _labels(entry)
@@ -23,7 +22,9 @@ def _pieces(entry: sheet_page.Entry) -> Iterator[Row]:
     formula = entry.item
     for node in (*printers.lines(formula.statement), *formula.conditions):
         text = printers.unicode(node)
-        yield Row(FILE, f"docs/{PAGE}:{entry.line}", formula.kind, printers.tex(node), formula.name, text=text)
+        yield Row(
+            FILE, f"docs/{sheet_page.ADDRESS}:{entry.line}", formula.kind, printers.tex(node), formula.name, text=text
+        )
 
 
 def _labels(entry: sheet_page.Entry) -> Iterator[Row]:

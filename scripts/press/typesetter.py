@@ -22,13 +22,14 @@ from press import (
     derivation_block,
     excerpts,
     figures,
+    formula_block,
     index,
     ledger,
     pages,
     roadmap,
+    sheet_page,
 )
 from press.elements import element
-from press.formula_block import block
 from press.labels import Label
 from press.places import from_root
 from press.report import Problem
@@ -104,8 +105,10 @@ class Typesetter:
         """A formula in a block of its own, or as part of a sentence."""
         formula = catalogue.formulas()[name]
         put = partial(self.put, line=line, kind=formula.kind, formula=name)
+        if displayed and (home := sheet_page.home(self.page, name)):
+            return formula_block.brief(formula, put, home, first=self.is_first(name))
         if displayed:
-            return block(formula, put, ledger.row_address(self.page, name), first=self.is_first(name))
+            return formula_block.block(formula, put, ledger.row_address(self.page, name), first=self.is_first(name))
         return element("span", put(formula.statement), class_="math", data_formula=name)
 
     def figure(self, figure: "Figure") -> Element:
