@@ -9,10 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has scripts/ on the path only while it reads this file
 
-from press import assets, bibliography, cache, catalogue, complaints, contract, notebooks
+from press import assets, bibliography, cache, catalogue, complaints, contract, notebook_file, notebooks, pages
 from press.report import Stop, sentences
 
 EXTENSION = "press.markdown"
@@ -54,13 +55,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"{sentences(problems)}\n{stop}".strip()) from None
 
 
-@event_priority(100)  # before the notebook plugin opens them
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Puts the sheet into the site; leaves out the notebooks that cannot be opened, which have been reported."""
+    """Puts into the site what is no page: the sheet, and notebooks as Jupyter opens them."""
     sheet = assets.SHEET
     files.append(File.generated(config, f"{sheet.parent.name}/{sheet.name}", abs_src_path=str(sheet)))
-    broken = {problem.file for problem in _found(config, "problems") if problem.file.suffix == ".ipynb"}
-    return Files([file for file in files if Path(file.abs_src_path or "") not in broken])
+    for notebook in pages.notebooks():
+        written = notebook_file.written(notebook)
+        files.append(File.generated(config, notebook_file.address(notebook), content=written))
+    return files
+
+
+@event_priority(-100)  # after the notebook plugin, which has made the script a page
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Has a notebook set like any page: the plugin would give it a style, a script and raw mathematics of its own."""
+    vars(page).pop("render", None)
+    return page
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A notebook read as Markdown; other pages are it already."""
+    known = {notebook.address: notebook.source for notebook in pages.notebooks()}
+    return known.get(page.file.src_uri, markdown)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -81,8 +96,13 @@ def _found(config: MkDocsConfig, what: str) -> list:
 
 
 def _addresses(config: MkDocsConfig) -> Callable[[str], str]:
-    """Where a page comes to lie in the site."""
-    return lambda page: File(page, config.docs_dir, config.site_dir, config.use_directory_urls).dest_uri
+    """Where a page comes to lie in the site; a script that is a page lies where one of Markdown would."""
+
+    def address(page: str) -> str:
+        markdown = str(Path(page).with_suffix(".md")) if page.endswith(".py") else page
+        return File(markdown, config.docs_dir, config.site_dir, config.use_directory_urls).dest_uri
+
+    return address
 
 
 def _is_said(record: logging.LogRecord) -> bool:

@@ -7,9 +7,8 @@ import re
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from press import cache
 from press.pages import CODE, Page
@@ -35,6 +34,14 @@ class Cell:
     indent: str
 
 
+@dataclass(frozen=True)
+class Output:
+    """What one cell prints, and its plots as SVG."""
+
+    text: str
+    plots: tuple[str, ...] = ()
+
+
 class CellError(Exception):
     """A cell that cannot be shown: its line, what must hold, what was found and the likely fix."""
 
@@ -50,7 +57,7 @@ def outputs(page: Page) -> list[str]:
     placed = cells(page.source)
     if not placed:
         return []
-    packages = _imports(placed)
+    packages = imports(placed, PACKAGES, "code on a page")
     valid = cache.key(*(cell.code for cell in placed), cache.sources("press/cell_runner.py"), cache.versions(*packages))
     name = cache.key(page.address)[:16]
     printed = cache.recall("cells", name, valid)
@@ -69,15 +76,20 @@ def with_outputs(text: str, blocks: Sequence[str]) -> str:
     return "".join([*pieces, text[start:]])
 
 
-def block(page: Page, number: int, printed: str) -> str:
-    """What a cell has printed, as HTML; it says where it comes from, so that it can be counted."""
-    inside = f"<figcaption>Output</figcaption><pre><samp>{escape(printed)}</samp></pre>"
-    return f'<figure class="output" data-output="{place(page, number)}">{inside}</figure>'
-
-
 def place(page: Page, number: int) -> str:
     """File and line of a cell."""
     return f"docs/{page.address}:{cells(page.source)[number].line}"
+
+
+def imports(placed: Sequence[Cell], allowed: Mapping[str, str], where: str) -> list[str]:
+    """The packages the cells import; raises for one that is not meant for them, and for code that cannot be read."""
+    found = {name: line for cell in placed for name, line in _imported(cell)}
+    for name, line in found.items():
+        if name not in allowed:
+            hint = "write it with NumPy, or show it without .run"
+            rule = f"{where} may import {', '.join(allowed)} and nothing else"
+            raise CellError(line, rule, f"import {name}", hint)
+    return sorted(allowed[name] for name in found)
 
 
 def problem(page: Page, error: CellError) -> Problem:
@@ -90,17 +102,6 @@ def _cell(text: str, match: re.Match) -> Cell:
     lines = match[0].splitlines(keepends=True)[1:-1]
     line = text.count("\n", 0, match.start()) + 2
     return Cell(textwrap.dedent("".join(lines)), line, match.end(), match["indent"])
-
-
-def _imports(placed: Sequence[Cell]) -> list[str]:
-    """The packages the cells import; raises for one that is not meant for pages, and for code that cannot be read."""
-    found = {name: line for cell in placed for name, line in _imported(cell)}
-    for name, line in found.items():
-        if name not in PACKAGES:
-            hint = "write it with NumPy, or show it without .run"
-            rule = f"code on a page may import {', '.join(PACKAGES)} and nothing else"
-            raise CellError(line, rule, f"import {name}", hint)
-    return sorted(PACKAGES[name] for name in found)
 
 
 def _imported(cell: Cell) -> Iterator[tuple[str, int]]:

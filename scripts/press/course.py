@@ -11,6 +11,7 @@ from press.places import ROOT
 from press.report import Problem
 
 NAV = ROOT / "mkdocs.yml"
+PAGE = re.compile(r"\.(?:md|py)\b")
 TITLE = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
 
@@ -22,7 +23,7 @@ def title(page: Page) -> str:
 
 def in_order() -> list[Page]:
     """All pages, in the order of the nav; pages outside it come last."""
-    nav = [line.split(":")[-1].strip(" -\"'") for line in NAV.read_text("utf-8").splitlines() if ".md" in line]
+    nav = [line.split(":")[-1].strip(" -\"'") for line in NAV.read_text("utf-8").splitlines() if PAGE.search(line)]
     place = {address: number for number, address in reversed(list(enumerate(nav)))}
     return sorted(pages.pages(), key=lambda page: (place.get(page.address, len(place)), page.address))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from press import cells
+from press import cells, outputs
 from press.pages import MATH, Page
 from press.report import Problem
 
@@ -30,7 +30,7 @@ def problems(page: Page) -> Iterator[Problem]:
 def computed(page: Page) -> list[float]:
     """Every number in the mathematics of a page, in its code and in what that prints."""
     try:
-        printed = cells.outputs(page)
+        printed = [output.text for output in outputs.outputs(page)]
     except cells.CellError:  # told where it is run
         printed = []
     texts = [*printed, *(cell.code for cell in cells.cells(page.source)), *(m[0] for m in MATH.finditer(page.prose))]

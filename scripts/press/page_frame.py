@@ -1,23 +1,28 @@
 """What a page shows around its text: the line under the title, the works it cites, and the ways on at its end."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from press import bibliography, course, pages
+from press import bibliography, course, notebook_file, notebooks, pages
 from press.elements import element, joined
 from press.front_matter import LEVELS, FrontMatter, front_matter
-from press.pages import Page
+from press.pages import Notebook, Page
 from press.typesetter import Typesetter
+
+PACKAGES = {"jax": "JAX", "matplotlib": "matplotlib", "numpy": "NumPy"}
 
 
 def frame(root: Element, typesetter: Typesetter) -> None:
     """Puts what the front matter says under the title and at the end, and the works that were cited before that."""
     page, said = typesetter.page, front_matter(typesetter.page)
     root.extend(_references(typesetter))
+    heading = next((place for place, part in enumerate(root, 1) if part.tag == "h1"), 0)
     if said:
-        heading = next((place for place, part in enumerate(root, 1) if part.tag == "h1"), 0)
         root.insert(heading, _line(page, said))
         root.extend(_ways_on(page, said))
+    if isinstance(page, Notebook):
+        root.insert(heading, _to_run(page))
 
 
 def _references(typesetter: Typesetter) -> list[Element]:
@@ -35,6 +40,15 @@ def _line(page: Page, said: FrontMatter) -> Element:
     needs = _links(page, said.needs) or [level.before]
     start = f"Level: {level.title.lower()} · {said.minutes} minutes · You need: "
     return element("p", start, *needs, ".", class_="page-facts")
+
+
+def _to_run(notebook: Notebook) -> Element:
+    """*Notebook · needs Python with NumPy · Download …*"""
+    needed = [PACKAGES[name] for name in notebooks.needs(notebook)]
+    file = notebook_file.address(notebook)
+    link = element("a", f"Download {PurePosixPath(file).name}", href=file.partition("/")[2], download="")
+    start = f"Notebook for JupyterLab or Colab · Runs with {' and '.join(needed)} · "
+    return element("p", start, link, ".", class_="page-facts")
 
 
 def _ways_on(page: Page, said: FrontMatter) -> list[Element]:

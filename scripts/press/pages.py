@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculus.language.symbols import Symbol
 from calculus.parser import Scope
-from press import catalogue
+from press import catalogue, percent
 from press.places import DOCS
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -100,15 +100,34 @@ class Page:
         return Call(match[1], line, column, self.words.splitlines()[line - 1].strip() == match[0])
 
 
+@dataclass(frozen=True)
+class Notebook(Page):
+    """A page that is kept as a script and runs in Jupyter too; `source` reads it as Markdown, line by line."""
+
+    script: str
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column in the script, where words stand behind a sign of comment."""
+        line, column = super().position(offset)
+        return line, column + 2 * self.script.splitlines()[line - 1].startswith("# ")
+
+
 def pages(folder: Path = DOCS) -> tuple[Page, ...]:
-    """All pages below the folder, in the order of their paths."""
-    return tuple(_read(file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.md")))
+    """All pages below the folder, in the order of their paths; scripts below notebooks/ are pages too."""
+    files = sorted([*folder.rglob("*.md"), *folder.glob("notebooks/*.py")])
+    return tuple(_read(file, file.stat().st_mtime_ns) for file in files)
+
+
+def notebooks() -> tuple[Notebook, ...]:
+    """The pages that are notebooks."""
+    return tuple(page for page in pages() if isinstance(page, Notebook))
 
 
 @lru_cache(maxsize=1000)
 def _read(file: Path, changed: int) -> Page:
     """The page as it was when it last changed, so that what is found in it is found once."""
-    return Page(file, file.read_text("utf-8"))
+    text = file.read_text("utf-8")
+    return Notebook(file, percent.markdown(text), text) if file.suffix == ".py" else Page(file, text)
 
 
 def page_with(text: str) -> Page:

@@ -31,6 +31,7 @@ from press import (
 )
 from press.elements import element
 from press.labels import Label
+from press.outputs import blocks, outputs
 from press.places import from_root
 from press.report import Problem
 from press.rows import COMPUTED, Row
@@ -171,18 +172,19 @@ class Typesetter:
     def with_outputs(self, text: str) -> str:
         """The page's text with what its code prints."""
         try:
-            printed = cells.outputs(self.page)
+            shown = outputs(self.page)
         except cells.CellError as error:
             self.problems.append(cells.problem(self.page, error))
             return text
-        blocks = [self.output(number, each) if each else "" for number, each in enumerate(printed)]
-        return cells.with_outputs(text, blocks)
+        return cells.with_outputs(text, [self.output(number, each) for number, each in enumerate(shown)])
 
-    def output(self, number: int, printed: str) -> str:
-        """What a cell prints: computed, and counted as such."""
-        place = cells.place(self.page, number)
-        self.rows.append(Row(self.page.address, place, COMPUTED, "", None, text="what code prints"))
-        return self.stash(cells.block(self.page, number, printed))
+    def output(self, number: int, shown: cells.Output) -> str:
+        """What a cell shows: computed, and counted as such."""
+        place, stand_ins = cells.place(self.page, number), []
+        for each in blocks(shown, place):
+            self.rows.append(Row(self.page.address, place, COMPUTED, "", None, text="what code prints"))
+            stand_ins.append(self.stash(each))
+        return "\n\n".join(stand_ins)
 
     def put(self, node: Node, *, display: bool = False, line: int, **row: str | bool | None) -> str:
         """The stand-in for the mathematics, which is put in its place when the page is written out."""
