@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 CONFIG = """site_name: A small project
 theme: {name: material, font: false}
 hooks: [scripts/hooks.py]
-plugins: [search, mkdocs-jupyter]
+plugins: [search, mkdocs-jupyter: {include: ["notebooks/*.py"], cache: false}]
 markdown_extensions: [press.markdown]
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
 nav:

@@ -21,6 +21,9 @@ MAY_IMPORT = {
 KNOWN_ONLY_IN = {
     "mkdocs": ("hooks.py",),
     "matplotlib": ("press/drawing.py",),
+    "nbclient": ("press/kernel.py",),
+    "jupyter_client": ("press/kernel.py",),
+    "jupytext": ("press/notebook_file.py",),
     "pybtex": ("press/bibliography.py",),
     "typst": ("press/sheet",),
     "sympy": ("calculus/",),

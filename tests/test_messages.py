@@ -48,7 +48,7 @@ def test_bad_derivations_get_exactly_these_sentences(project):
 
 WRONG = (
     "topics/wrong.md", "topics/aimless.md", "topics/first.md", "topics/second.md", "topics/scribbled.md",
-    "examples/cut_off.ipynb", "examples/failed.ipynb", "The sum x² + 1: index.md",
+    "notebooks/failed.py", "The sum x² + 1: index.md",
 )  # fmt: skip
 DEAD = ("topics/dead.md", "topics/gone.md")
 

@@ -41,7 +41,7 @@ def with_line(config: str, page: str) -> str:
     """The configuration with the page in its nav: below the last page of its folder, or at the end."""
     lines = config.splitlines()
     start = next(number for number, line in enumerate(lines) if re.match(r"nav:\s*$", line))
-    entries = [number for number in range(start + 1, len(lines)) if lines[number].rstrip().endswith((".md", ".ipynb"))]
+    entries = [number for number in range(start + 1, len(lines)) if lines[number].rstrip().endswith((".md", ".py"))]
     folder = page.rpartition("/")[0]
     kin = [number for number in entries if re.search(rf"[\s\"']{re.escape(folder)}/[^/]+$", lines[number])] or entries
     indent = re.match(r"\s*", lines[kin[-1]])[0]
