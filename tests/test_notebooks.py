@@ -158,6 +158,14 @@ def test_a_notebook_imports_only_what_runs_where_readers_are():
     assert said == "7: a notebook may import numpy, matplotlib, jax and nothing else; found: import pandas"
 
 
+def test_an_import_that_is_not_meant_for_notebooks_stops_the_build_with_one_sentence(project):
+    project.write("docs/notebooks/sums.py", "# %% [markdown]\n# # Sums\n\n# %%\nimport pandas\n")
+    done = project.run("site")
+    assert done.stderr.startswith("docs/notebooks/sums.py:5: a notebook may import numpy, matplotlib, jax and nothing")
+    assert "defect" not in done.stderr
+    assert done.returncode == 1
+
+
 def test_a_cell_without_an_empty_line_before_it_is_told(project):
     project.write("docs/notebooks/crowded.py", "# %%\nx = 1\n# %%\nprint(x)\n")
     done = project.run("site")

@@ -94,7 +94,7 @@ H = np.tanh(X @ W1.T + b1)
 P = 1 / (1 + np.exp(-(H @ W2 + b2)))
 D2 = P - Y
 D1 = np.outer(D2, W2) * (1 - H**2)
-one_by_one = sum(np.outer(d, each) for d, each in zip(D1, X))
+one_by_one = sum(np.outer(d, each) for d, each in zip(D1, X, strict=True))
 print("one product adds up all examples:", np.allclose(D1.T @ X, one_by_one))
 
 # %% [markdown]

@@ -60,7 +60,7 @@ plt.show()
 
 # %%
 eps = np.finfo(float).eps
-for name, order, prediction in (("forward", 1, eps ** (1 / 2)), ("central", 2, eps ** (1 / 3))):
+for name, prediction in (("forward", eps ** (1 / 2)), ("central", eps ** (1 / 3))):
     bumpy = np.array(errors[name])
     smooth = np.array([bumpy[max(k - 4, 0) : k + 5].max() for k in range(len(steps))])
     best = steps[int(np.argmin(smooth))]

@@ -52,7 +52,7 @@ print("directions agree:", np.allclose(np.abs(np.sum(V.T * directions, axis=0)),
 # %%
 u = np.ones(3) / np.sqrt(3)
 first, wrong = directions[:, 0], []
-for k in range(8):
+for _ in range(8):
     wrong.append(np.linalg.norm(u - (first @ u) * first))
     u = S @ u
     u = u / np.linalg.norm(u)

@@ -6,10 +6,9 @@
 # the [chain rule](../topics/chain-rule.md) has the theory.
 
 # %%
-import math
-
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 jax.config.update("jax_enable_x64", True)
 
@@ -80,16 +79,16 @@ def visit(value, order, seen):
 
 
 def exp(value):
-    number = math.exp(value.number)
+    number = np.exp(value.number)
     return Value(number, ((value, number),))
 
 
 def log(value):
-    return Value(math.log(value.number), ((value, 1 / value.number),))
+    return Value(np.log(value.number), ((value, 1 / value.number),))
 
 
 def tanh(value):
-    number = math.tanh(value.number)
+    number = np.tanh(value.number)
     return Value(number, ((value, 1 - number**2),))
 
 
@@ -133,7 +132,7 @@ print([round(value.adjoint, 6) for value in parameters])
 
 # %%
 judged = jax.grad(lambda w: network(w, jnp.log, jnp.exp, jnp.tanh))(jnp.array(numbers, float))
-apart = max(abs(float(g) - value.adjoint) for g, value in zip(judged, parameters))
+apart = max(abs(float(g) - value.adjoint) for g, value in zip(judged, parameters, strict=True))
 print("largest difference below 1e-12:", apart < 1e-12)
 
 # %% [markdown]

@@ -47,8 +47,11 @@ def outputs(notebook: Notebook) -> list[Output]:
 
 
 def needs(notebook: Notebook) -> list[str]:
-    """The packages the notebook imports."""
-    return cells.imports(cells.cells(notebook.source), PACKAGES, "a notebook")
+    """The packages the notebook imports; nothing for one that imports what it may not, which is told elsewhere."""
+    try:
+        return cells.imports(cells.cells(notebook.source), PACKAGES, "a notebook")
+    except CellError:
+        return []
 
 
 def _run(placed: Sequence[Cell]) -> list[dict]:
