@@ -123,7 +123,7 @@ parameters = [Value(number) for number in numbers]
 loss = network(parameters, log, exp, tanh)
 loss.backward()
 print("loss", round(loss.number, 6))
-print([round(value.adjoint, 6) for value in parameters])
+print([round(float(value.adjoint), 6) for value in parameters])
 
 # %% [markdown]
 # ## The judge
