@@ -23,7 +23,6 @@ from calculus.language import (
     Matrix,
     MatrixField,
     Nabla,
-    Natural,
     Norm,
     Ones,
     Product,
@@ -33,6 +32,7 @@ from calculus.language import (
     Shares,
     Sum,
     Vector,
+    Whole,
     absolute,
     maximum,
     mean,
@@ -211,7 +211,7 @@ def relative_error(g: Real, d: Real):
 
 
 def vanishing_bound(
-    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], a: Sequence[Shares["n"]], k: Natural, j: Natural
+    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], a: Sequence[Shares["n"]], k: Whole, j: Whole
 ):
     """Vanishing gradient.
 
