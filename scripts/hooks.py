@@ -56,9 +56,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Puts into the site what is no page: the sheet, and notebooks as Jupyter opens them."""
-    sheet = assets.SHEET
-    files.append(File.generated(config, f"{sheet.parent.name}/{sheet.name}", abs_src_path=str(sheet)))
+    """Puts into the site what is no page: the sheets, and notebooks as Jupyter opens them."""
+    for made in assets.published():
+        files.append(File.generated(config, f"{made.parent.name}/{made.name}", abs_src_path=str(made)))
     for notebook in pages.notebooks():
         written = notebook_file.written(notebook)
         files.append(File.generated(config, notebook_file.address(notebook), content=written))

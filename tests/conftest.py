@@ -28,7 +28,7 @@ def square_slope(x: Real):
     """Slope of the square."""
     return Equal(Derivative(x**2, x), 2 * x)
 '''
-SHEET = "# Cheat sheet\n\n## Squares\n\n{{ squares.square_slope }}\n"
+SHEET = "---\nsheet: full\n---\n# Cheat sheet\n\n## Squares\n\n{{ squares.square_slope }}\n"
 PAGE = "# Squares\n\nOf $x$:\n\n{{ squares.square_slope }}\n"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from markdown import Markdown
 
-from press import catalogue, course, pages, terms
+from press import catalogue, course, pages, sheet_page, terms
 from press.tracks import TRACKS
 
 LESSONS = [page for page, _ in course.course().values()]
@@ -17,7 +17,9 @@ def read(name):
 
 @pytest.mark.parametrize("kind", ["formulas", "derivations", "figures"])
 def test_everything_that_is_declared_is_shown_in_a_lesson(kind):
-    shown = {name for page in LESSONS for call in page.calls for name in [call.name, *pages.called(call.name)]}
+    """Small figures may stand on a sheet alone."""
+    holders = [*LESSONS, *(sheet_page.sheets() if kind == "figures" else ())]
+    shown = {name for page in holders for call in page.calls for name in [call.name, *pages.called(call.name)]}
     assert sorted(set(getattr(catalogue, kind)()) - shown) == []
 
 

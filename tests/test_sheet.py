@@ -12,22 +12,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculus import printers
-from press import catalogue, figures, pages, sheet, sheet_columns, sheet_entries, sheet_page, sheet_rows
+from press import catalogue, figures, front_matter, pages, sheet, sheet_columns, sheet_lines, sheet_page, sheet_rows
+from press.places import DOCS
 from press.report import Stop
+from press.sheet_conditions import own, shared
+from press.sheet_look import FORMATS, PAPERS, file_name
+from press.sheet_remarks import Remark
 
-PAGE = pages.Page(sheet.PAGE, sheet.PAGE.read_text("utf-8"))
-PANELS = sheet_page.panels(PAGE)
-ENTRIES = [entry for panel in PANELS for entry in panel.entries]
+PAGES = list(sheet_page.sheets())
+FILES = [(page, form, paper) for page, form in sheet_page.sheets().items() for paper in PAPERS]
 HEIGHTS = st.lists(st.integers(1, 60), min_size=1, max_size=9)
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory) -> SimpleNamespace:
-    """The sheet as a file, in both readers, with the elements of its structure."""
-    file = tmp_path_factory.mktemp("sheet") / "sheet.pdf"
-    sheet.set_sheet(file)
+def folder(tmp_path_factory):
+    """All sheets as files."""
+    made = tmp_path_factory.mktemp("sheets")
+    sheet.set_sheets(made)
+    return made
+
+
+def described(case) -> str:
+    return "-".join(str(getattr(part, "name", "")) for part in case[1:]).strip("-")
+
+
+@pytest.fixture(scope="module", params=FILES, ids=described)
+def printed(request, folder) -> SimpleNamespace:
+    """A sheet on one paper, in both readers, with the elements of its structure and what its page declares."""
+    page, form, paper = request.param
+    file = folder / file_name(form, paper)
     structure = pikepdf.open(file)
-    return SimpleNamespace(file=file, reader=pypdf.PdfReader(file), pdf=structure, elements=list(elements(structure)))
+    return SimpleNamespace(
+        file=file,
+        bare=folder / file_name(form, paper, is_colored=False),
+        page=page,
+        form=form,
+        paper=paper,
+        panels=sheet_page.panels(page),
+        calls=[entry for panel in sheet_page.panels(page) for entry in panel.calls],
+        reader=pypdf.PdfReader(file),
+        pdf=structure,
+        elements=list(elements(structure)),
+    )
 
 
 def elements(pdf: pikepdf.Pdf):
@@ -49,7 +75,8 @@ def words_of(printed, role: str) -> Counter:
 
 
 def text_of(printed) -> str:
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in printed.reader.pages))
+    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in printed.reader.pages))
+    return text.replace("- ", "-")  # a line may end behind a hyphen
 
 
 def links(pdf: pikepdf.Pdf) -> list[str]:
@@ -59,26 +86,48 @@ def links(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def panel(*names: str) -> pages.Page:
-    """A sheet's page with one panel that calls these names."""
-    calls = [f"{{{{ {name} }}}}" for name in names]
-    return pages.Page(sheet.PAGE, "\n\n".join(["# Cheat sheet", "## A panel", *calls]))
+    """A sheet's page with one panel that calls these names, the first of them on line 8."""
+    return written("## A panel", *(f"{{{{ {name} }}}}" for name in names))
+
+
+def written(*blocks: str) -> pages.Page:
+    """A sheet's page with these blocks below its title."""
+    return pages.Page(DOCS / "cheat-sheet.md", "\n\n".join(["---\nsheet: full\n---\n# Cheat sheet", *blocks]))
 
 
 def shown_on(address: str) -> set[str]:
     """The names shown on the page of docs/ that a link of the sheet leads to."""
-    page = (sheet.PAGE.parent / "cheat-sheet" / address).resolve().with_suffix(".md")
+    page = (DOCS / sheet_rows.FOLDER / address).resolve().with_suffix(".md")
     calls = pages.Page(page, page.read_text("utf-8")).calls
     return {name for call in calls for name in (call.name, *pages.called(call.name))}
 
 
-def test_it_is_two_sides_of_a4_landscape(printed):
-    sizes = [[round(float(side)) for side in page.mediabox[2:]] for page in printed.reader.pages]
-    assert sizes == [[842, 595]] * 2
+def test_every_page_for_paper_is_set_on_every_paper_with_and_without_color(folder):
+    assert {file.name for file in folder.iterdir()} == {
+        file_name(form, paper, is_colored=colored) for _, form, paper in FILES for colored in (True, False)
+    }
+    assert {form.name for _, form, _ in FILES} == set(FORMATS)
+
+
+def test_it_is_as_many_sides_of_its_paper_as_its_format_says(printed):
+    for file in (printed.file, printed.bare):
+        sides = [[float(side) for side in page.mediabox[2:]] for page in pypdf.PdfReader(file).pages]
+        assert sides == [pytest.approx([printed.paper.width, printed.paper.height], abs=0.01)] * printed.form.sides
+
+
+def test_without_color_it_is_black_and_grey_and_fills_no_ground(printed):
+    used = [
+        [float(each) for each in operands]
+        for page in pikepdf.open(printed.bare).pages
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) in ("rg", "RG", "sc", "scn", "SC", "SCN") and len(operands) == 3
+    ]
+    assert [color for color in used if max(color) - min(color) > 0.01] == []
 
 
 def test_it_says_its_title_and_language_and_that_it_is_tagged(printed):
     root = printed.pdf.Root
-    assert printed.reader.metadata.title == "Calculus for Machine Learning"
+    assert printed.reader.metadata.title.startswith("Calculus for Machine Learning")
     assert str(root.Lang).startswith("en")
     assert bool(root.MarkInfo.Marked)
     assert bool(root.ViewerPreferences.DisplayDocTitle)
@@ -91,31 +140,57 @@ def test_it_claims_both_standards(printed):
 
 def test_every_call_of_the_page_stands_on_it_by_title(printed):
     text = text_of(printed)
-    assert [entry.item.name for entry in ENTRIES if entry.item.title.replace("'", "’") not in text] == []
+    assert [each.name for each in printed.calls if each.item.title.replace("'", "’") not in text] == []
 
 
 def test_every_panel_is_a_heading_below_the_title(printed):
     roles = [str(each.S) for each in printed.elements if str(each.S).startswith("/H")]
-    assert roles == ["/H1", *["/H2"] * len(PANELS)]
+    assert roles == ["/H1", *["/H2"] * len(printed.panels)]
 
 
 def test_every_formula_and_condition_is_said_in_words(printed):
-    formulas = [entry.item for entry in ENTRIES if entry.is_formula]
-    pieces = [piece for each in formulas for piece in (*printers.lines(each.statement), *each.conditions)]
-    assert words_of(printed, "/Formula") == Counter(printers.speech(piece) for piece in pieces)
+    said = Counter(printers.speech(node) for panel in printed.panels for node in nodes(panel))
+    assert words_of(printed, "/Formula") == said
+
+
+def nodes(panel):
+    """The mathematics of a panel: what stands under its title, in its remarks, its lines and beside them."""
+    above = shared(panel)
+    yield from above
+    for entry in panel.entries:
+        if isinstance(entry, Remark):
+            yield from (reading.node for reading in entry.readings)
+        elif entry.is_formula:
+            yield from (*sheet_lines.lines(entry.item.statement), *own(entry.item, above))
 
 
 def test_the_ledger_has_a_row_for_each_piece_of_mathematics_in_the_file(printed):
-    places = Counter(row.place.split("/")[0] for row in sheet_rows.rows())
-    drawn = sum(entry.item.name in catalogue.figures() and len(figures.drawn(entry.item).labels) for entry in ENTRIES)
+    rows = [row for row in sheet_rows.rows() if row.page == sheet_rows.file_of(printed.form)]
+    places = Counter(row.place.split("/")[0] for row in rows)
+    drawn = sum(len(figures.drawn(each.item).labels) for each in printed.calls if not each.is_formula)
     assert places["docs"] == sum(words_of(printed, "/Formula").values())
     assert places["scripts"] == drawn
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+def test_what_a_formula_needs_stands_beside_it_or_under_the_title_of_its_panel(page):
+    for panel in sheet_page.panels(page):
+        above = {each for condition in shared(panel) for each in letters(condition)}
+        for formula in panel.formulas:
+            beside = {each for condition in own(formula, shared(panel)) for each in letters(condition)}
+            needed = {each for condition in formula.conditions for each in letters(condition)}
+            assert beside <= needed <= above | beside
+
+
+def letters(condition) -> list:
+    """What a condition says, letter by letter."""
+    return [(symbol, symbol.kind) for symbol in getattr(condition, "symbols", ())] or [condition]
+
+
 def test_every_figure_is_put_in_words(printed):
-    drawn = [entry.item for entry in ENTRIES if not entry.is_formula]
+    drawn = [entry.item for entry in printed.calls if not entry.is_formula]
     said = words_of(printed, "/Figure")
-    assert sum(said.values()) == len(drawn) > 0
+    assert sum(said.values()) == len(drawn)
     assert all(any(words.startswith(f"{figure.title}. ") for words in said) for figure in drawn)
 
 
@@ -156,19 +231,36 @@ def test_no_words_are_smaller_than_seven_points(printed):
     assert min(sizes) >= 7
 
 
-def test_it_is_the_same_to_the_byte_when_set_twice(printed, tmp_path):
-    sheet.set_sheet(tmp_path / "again.pdf")
-    assert (tmp_path / "again.pdf").read_bytes() == printed.file.read_bytes()
+def test_they_are_the_same_to_the_byte_when_set_twice(folder, tmp_path):
+    sheet.set_sheets(tmp_path)
+    assert {file.name for file in folder.iterdir() if file.read_bytes() != (tmp_path / file.name).read_bytes()} == set()
 
 
 def test_every_title_leads_to_a_page_that_shows_it(printed):
     inside = [address.partition("#") for address in links(printed.pdf) if "#" in address]
-    assert {name for _, _, name in inside} == {entry.item.name for entry in ENTRIES}
+    assert {name for _, _, name in inside} == {entry.name for entry in printed.calls}
     assert [name for folder, _, name in inside if name not in shown_on(folder)] == []
 
 
+def test_every_link_has_words(printed):
+    linked = [each for each in printed.elements if each.S == "/Link"]
+    assert linked
+    for each in linked:
+        kids = each.K if isinstance(each.K, pikepdf.Array) else [each.K]
+        assert any(not isinstance(kid, pikepdf.Dictionary) or kid.get("/Type") != "/OBJR" for kid in kids)
+
+
+def test_nothing_is_painted_that_is_neither_tagged_nor_marked_as_an_artifact(printed):
+    painting = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"}
+    for page in printed.pdf.pages:
+        depth = 0
+        for _, operator in pikepdf.parse_content_stream(page):
+            depth += (str(operator) in ("BDC", "BMC")) - (str(operator) == "EMC")
+            assert depth > 0 or str(operator) not in painting
+
+
 def test_the_links_resolve_in_a_built_site(built):
-    (pdf,) = (built.root / "site" / "cheat-sheet").glob("*.pdf")
+    pdf = built.root / "site" / "cheat-sheet" / file_name(FORMATS["full"], PAPERS[0])
     inside = [address for address in links(pikepdf.open(pdf)) if "#" in address]
     assert inside
     for address in inside:
@@ -181,16 +273,16 @@ def test_a_formula_wider_than_a_column_stops_the_build_by_name(project):
     shelf = '"""Long."""\n\nfrom calculus.language import Equal, Real\n\n\n'
     shelf += f'def long(x: Real):\n    """A long sum."""\n    return Equal({wide}, {wide})\n'
     project.write("scripts/formulas/sums.py", shelf)
-    project.write("docs/cheat-sheet.md", "# Cheat sheet\n\n## Sums\n\n{{ sums.long }}\n")
+    project.write("docs/cheat-sheet.md", "---\nsheet: full\n---\n# Cheat sheet\n\n## Sums\n\n{{ sums.long }}\n")
     done = project.run("site")
-    assert "docs/cheat-sheet.md:5: sums.long, in the panel Sums, must fit a column" in done.stderr
+    assert "docs/cheat-sheet.md:8: sums.long, in the panel Sums, must fit a column" in done.stderr
     assert done.returncode == 1
 
 
 def test_a_panel_taller_than_a_side_is_told_by_name():
     name = next(iter(catalogue.formulas()))
-    with pytest.raises(Stop, match=f"column 1, A panel, must fit a side .* too much, the last of it {name}"):
-        sheet.sheet(panel(*[name] * 60))
+    with pytest.raises(Stop, match=f"column 1, A panel, must fit a side .* too much on a4, the last of it {name}"):
+        sheet.sheets(panel(*[name] * 60))
 
 
 def test_a_figure_too_wide_to_be_read_on_the_sheet_is_told():
@@ -201,20 +293,20 @@ def test_a_figure_too_wide_to_be_read_on_the_sheet_is_told():
     ]
     assert found
     for name in found:
-        with pytest.raises(Stop, match=rf"cheat-sheet.md:5: the words of {name} must be 7 pt .*; found: [3-5]\.\d pt"):
-            sheet.sheet(panel(name))
+        with pytest.raises(Stop, match=rf"cheat-sheet.md:8: the words of {name} must be 7 pt .*; found: [3-5]\.\d pt"):
+            sheet.sheets(panel(name))
 
 
 def test_a_wrong_name_on_the_sheet_is_answered_with_the_nearest_right_one():
     name = next(iter(catalogue.formulas()))
-    with pytest.raises(Stop, match=rf"cheat-sheet.md:5: nothing is named {name}x; did you mean {name}\?"):
-        sheet.sheet(panel(f"{name}x"))
+    with pytest.raises(Stop, match=rf"cheat-sheet.md:8: nothing is named {name}x; did you mean {name}\?"):
+        sheet.sheets(panel(f"{name}x"))
 
 
 def test_a_call_above_the_first_panel_is_told():
     name = next(iter(catalogue.formulas()))
-    with pytest.raises(Stop, match=f"cheat-sheet.md:3: a call on the sheet must stand in a panel; found: {name}"):
-        sheet.sheet(pages.Page(sheet.PAGE, f"# Cheat sheet\n\n{{{{ {name} }}}}\n"))
+    with pytest.raises(Stop, match=f"cheat-sheet.md:6: a call on the sheet must stand in a panel; found: {name}"):
+        sheet.sheets(written(f"{{{{ {name} }}}}"))
 
 
 @pytest.mark.parametrize("name", catalogue.formulas())
@@ -222,8 +314,20 @@ def test_a_broken_formula_says_what_the_unbroken_says(name):
     def signs(code: str) -> str:
         return re.sub(r"\s|\\|quad", "", code)
 
-    for line in printers.lines(catalogue.formulas()[name].statement):
-        assert {signs(form) for form in sheet_entries.forms(line)} == {signs(printers.typst(line))}
+    for line in sheet_lines.lines(catalogue.formulas()[name].statement):
+        assert {signs(form) for form in sheet_lines.forms(line)} == {signs(printers.typst(line))}
+
+
+def test_a_remark_must_not_claim():
+    with pytest.raises(Stop, match=r"cheat-sheet.md:8: a remark on a sheet must claim nothing.*; found: .1 \+ 1 = 2"):
+        sheet.sheets(written("## A panel", "- **Sums.** It is clear that $1 + 1 = 2$."))
+
+
+def test_a_format_nobody_knows_is_told_with_those_there_are():
+    page = pages.Page(DOCS / "cheat-sheet.md", "---\nsheet: ful\n---\n# Cheat sheet\n")
+    (problem,) = front_matter.problems(page)
+    assert problem.rule == f"sheet must be one of {', '.join(FORMATS)}"
+    assert (problem.line, problem.found, problem.hint) == (2, "ful", "did you mean full?")
 
 
 @given(HEIGHTS, st.integers(1, 4))

@@ -10,9 +10,10 @@ from re import sub
 from calculus import printers
 from press import cache, catalogue, course, emblem, figures, fonts, palette, verdicts
 from press.places import CACHE, GENERATED
-from press.sheet import PAGE, set_sheet
+from press.sheet import set_sheets
+from press.sheet_page import sheets
 
-SHEET = CACHE / "cheat-sheet" / "calculus-for-ml-a4.pdf"
+SHEETS = CACHE / "cheat-sheet"
 
 
 def write_all() -> None:
@@ -21,6 +22,11 @@ def write_all() -> None:
     letters()
     deque(figures.draw_all(), maxlen=0)
     sheet()
+
+
+def published() -> list[Path]:
+    """What becomes part of the site from where it is kept."""
+    return sorted(SHEETS.glob("calculus-for-ml*"))
 
 
 def colors() -> None:
@@ -37,13 +43,14 @@ def letters() -> None:
 
 
 def sheet() -> None:
-    """The cheat sheet as PDF; it becomes part of the site from where it is kept."""
+    """The sheets as PDF; they become part of the site from where they are kept."""
     shown = {name: page.address for name, page in course.first_shown().items()}
     known = [verdicts.known(formula) for formula in catalogue.formulas().values()]
+    written = [page.source for page in sheets()]
     made_of = cache.sources(
         "calculus", "formulas", "figures", "press", "press/sheet.typ", "../pyproject.toml", "../mkdocs.yml"
     )
-    _anew(SHEET, cache.key(PAGE.read_text("utf-8"), made_of, str(shown), str(known)), set_sheet)
+    _anew(SHEETS, cache.key(*written, made_of, str(shown), str(known)), set_sheets)
 
 
 def _write_colors(target: Path) -> None:

@@ -97,12 +97,15 @@ class Frame:
     def __init__(self) -> None:
         self.labels = Labels()
 
-    def axes(self, rows: int = 1, columns: int = 1, *, height: float = 0.7, abreast: int = 1) -> Axes | list:
+    def axes(
+        self, rows: int = 1, columns: int = 1, *, height: float = 0.7, abreast: int = 1, room: float = PHONE
+    ) -> Axes | list:
         """Axes in `columns` panels, each of `rows` axes over one shared horizontal axis; a single one comes bare.
 
         Panels stand side by side where there is room and `abreast` on a phone; `height` is a share of the width.
+        A phone has `room`, or less where the drawing stands in a column of a sheet, too.
         """
-        width, across = PHONE / abreast, min(columns, abreast + 1)
+        width, across = room / abreast, min(columns, abreast + 1)
         down = -(-columns // across)
         self.panels = svg.Panels(columns, across, abreast, width, round(width * height))
         self.canvas = Canvas(figsize=(across * width / 72, down * self.panels.height / 72))

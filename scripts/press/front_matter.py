@@ -10,6 +10,7 @@ import yaml
 from press.pages import FRONT_MATTER, Page
 from press.places import DOCS
 from press.report import Problem
+from press.sheet_look import FORMATS
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ LEVELS = {
 OURS = ("level", "minutes", "needs", "next")
 APPLICATION = ("role", "example")  # of an application: what calculus does there, and where one meets it
 SKIM = "skim"  # minutes for the opening, the number and the formulas; pages that have it make up the shortest track
-OTHERS = ("title", "description")  # these the site generator reads
+SHEET = "sheet"  # the format in which a page is set on paper, too
+OTHERS = ("title", "description", SHEET)  # the site generator reads the first two
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,14 @@ def front_matter(page: Page) -> FrontMatter | None:
         return None
     needs, following = (tuple(entry.text for entry in found.get(key, ())) for key in ("needs", "next"))
     return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0, *application)
+
+
+def word(page: Page, key: str) -> str:
+    """What the page says under one key, in one breath; nothing where it does not."""
+    try:
+        return _single(entries(page), key)
+    except yaml.YAMLError:
+        return ""
 
 
 def entries(page: Page) -> dict[str, list[Entry]]:
@@ -149,6 +159,11 @@ def _values_in_range(page: Page, found: dict[str, list[Entry]]) -> Iterator[Prob
             near = get_close_matches(entry.text, LEVELS, 1)
             hint = f"did you mean {near[0]}?" if near else ""
             yield Problem(page.file, entry.line, f"level must be one of {', '.join(LEVELS)}", entry.text, hint)
+    for entry in found.get(SHEET, ()):
+        if entry.text not in FORMATS:
+            near = get_close_matches(entry.text, FORMATS, 1)
+            hint = f"did you mean {near[0]}?" if near else ""
+            yield Problem(page.file, entry.line, f"sheet must be one of {', '.join(FORMATS)}", entry.text, hint)
     for key in ("minutes", SKIM):
         for entry in found.get(key, ()):
             if not entry.text.isdigit() or not int(entry.text):

@@ -8,7 +8,7 @@ from os.path import relpath
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, tostring
 
-from press import catalogue, course, mutation, pages, verdicts
+from press import catalogue, course, mutation, pages, sheet_page, sheet_rows, verdicts
 from press.elements import element
 from press.ledger import anchor, table
 from press.rows import COMPUTED, Row
@@ -72,10 +72,11 @@ def _kind(row: Row) -> str:
 def by_page(rows: list[Row], own: str, address: Address) -> Iterator[Element]:
     """Each page, closed: what stands on it, how often and where."""
     titles = {page.address: course.title(page) for page in pages.pages()}
+    titles |= {sheet_rows.file_of(form): f"{course.title(page)} as PDF" for page, form in sheet_page.sheets().items()}
     for name, group in groupby(rows, key=lambda row: row.page):
         found = list(group)
         there = relpath(address(name), PurePosixPath(address(own)).parent).removesuffix("index.html")
-        title = titles.get(name, "Cheat sheet as PDF")
+        title = titles[name]
         link = element("p", element("a", title, href=there), f": {_classes(found)}.")
         listed = table(COLUMNS, (_piece(name, key, same) for key, same in _grouped(found).items()))
         yield element(

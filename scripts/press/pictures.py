@@ -8,8 +8,9 @@ from playwright.sync_api import sync_playwright
 
 from browser import require
 from press import sheet_setting
-from press.assets import SHEET
+from press.assets import SHEETS
 from press.places import ROOT, SITE
+from press.sheet_look import FORMATS, PAPERS, file_name
 
 PICTURES = ROOT / "pictures"
 PLACE = (SITE / "topics/derivative-rules/index.html").as_uri() + "#derivatives.growing_rectangle"
@@ -20,7 +21,7 @@ ACROSS = 1600  # pixels of the sheet: wide enough to read its smallest type
 def take_all() -> None:
     """Writes each picture anew; the same site gives the same bytes."""
     keep(page(), PICTURES / "page.png")
-    keep(sheet_setting.picture(SHEET, ACROSS), PICTURES / "cheat-sheet.png")
+    keep(sheet_setting.picture(SHEETS / file_name(FORMATS["full"], PAPERS[0]), ACROSS), PICTURES / "cheat-sheet.png")
 
 
 def page() -> bytes:

@@ -1,52 +1,76 @@
-"""The printed cheat sheet: the panels of its page on two sides of A4, as an accessible PDF."""
+"""The printed sheets: the panels of their pages on paper, in color and without, as accessible PDFs."""
 
 import re
 import tomllib
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from press import pages, sheet_entries, sheet_page, sheet_setting, verdicts
-from press.places import DOCS, ROOT
+from press import cache, course, pages, sheet_entries, sheet_page, sheet_setting, verdicts
+from press.places import ROOT
 from press.report import stop_for
+from press.sheet_entries import uncolored
 from press.sheet_fit import Fit
-from press.sheet_look import SIZES, look
+from press.sheet_look import PAPERS, Format, Look, Paper, file_name
 from press.sheet_page import Panel
 
-PAGE = DOCS / sheet_page.ADDRESS
+SEARCH = "a size that was found is only where the next search begins"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def set_sheet(target: Path) -> None:
-    """Writes the sheet; a Stop says which formula of which panel does not fit."""
-    made = sheet(pages.Page(PAGE, PAGE.read_text("utf-8")))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made)
+def set_sheets(folder: Path) -> None:
+    """Writes every sheet on every paper; a Stop says which formula of which panel does not fit."""
+    made = {name: content for page in sheet_page.sheets() for name, content in sheets(page).items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.pdf"):
+        old.unlink()
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
 
 
-def sheet(page: pages.Page) -> bytes:
-    """The sheet as PDF, in the largest type that fits."""
+def sheets(page: pages.Page) -> dict[str, bytes]:
+    """The sheets of one page by file name, each in the largest type that fits its paper."""
     stop_for(sheet_page.problems(page))
-    panels = sheet_page.panels(page)
-    content = _content(panels)
+    return {name: content for paper in PAPERS for name, content in _on(paper, page)}
 
-    @cache
+
+def _on(paper: Paper, page: pages.Page) -> Iterator[tuple[str, bytes]]:
+    form, panels = sheet_page.format_of(page), sheet_page.panels(page)
+    shown = content(page, panels)
+
+    @lru_cache
     def fit(size: float) -> Fit:
-        return Fit(page, panels, sheet_setting.measured(content | {"look": look(size)}), size)
+        look = Look(paper, form, size)
+        return Fit(page, panels, sheet_setting.measured(shown | {"look": look.values}), look)
 
-    fitting = bisect_left(SIZES, True, key=lambda size: not fit(size).problems)
-    size = SIZES[min(fitting, len(SIZES) - 1)]
+    size = _largest(form, paper, lambda size: not fit(size).problems)
     stop_for(fit(size).problems)
-    return sheet_setting.pdf(content | {"look": look(size), "plan": fit(size).plan})
+    for is_colored in (True, False):
+        look, seen = Look(paper, form, size, is_colored), shown["panels"]
+        given = {"look": look.values, "plan": fit(size).plan, "panels": seen if is_colored else uncolored(seen)}
+        yield file_name(form, paper, is_colored=is_colored), sheet_setting.pdf(shown | given)
 
 
-def _content(panels: tuple[Panel, ...]) -> dict:
-    """What the template reads, but for the look, which is still to be found."""
-    title = re.search(r"^site_name: *(.+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[1].strip()
+def _largest(form: Format, paper: Paper, fits: Callable[[float], bool]) -> float:
+    """The largest size of type that fits, or else the least; looked for where it was found the last time."""
+    name, sizes, last = file_name(form, paper), form.sizes, len(form.sizes) - 1
+    known = cache.recall("sheets", name, SEARCH)
+    if known in sizes and fits(known) and (known == sizes[0] or not fits(sizes[sizes.index(known) - 1])):
+        return known
+    found = sizes[min(bisect_left(sizes, True, key=fits), last)]
+    cache.keep("sheets", name, SEARCH, found)
+    return found
+
+
+def content(page: pages.Page, panels: tuple[Panel, ...]) -> dict:
+    """What the template reads, but for the look and the places, which are still to be found."""
+    name = re.search(r"^site_name: *(.+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[1].strip()
+    form = sheet_page.format_of(page)
     return {
-        "title": title,
-        "author": f"The contributors to {title}",
-        "promise": "Every formula with the conditions it needs. Each title is a link to the place that explains it.",
+        "title": f"{name}{': ' + course.title(page).lower() if form.suffix else ''}",
+        "author": f"The contributors to {name}",
+        "promise": "What stands under a heading holds for its panel unless a row says otherwise. Titles are links.",
         "keywords": [panel.title for panel in panels],
         "panels": sheet_entries.content(panels),
         "foot": _counts(panels),
@@ -57,7 +81,7 @@ def _content(panels: tuple[Panel, ...]) -> dict:
 
 def _counts(panels: tuple[Panel, ...]) -> str:
     """The foot of the sheet: which version it is, and what it holds."""
-    shown = {entry.item.name: entry.item for panel in panels for entry in panel.entries if entry.is_formula}
+    shown = {formula.name: formula for panel in panels for formula in panel.formulas}
     outcomes = filter(None, map(verdicts.known, shown.values()))
     passed = sum(road.truth is True for outcome in outcomes for road in outcome.roads)
     return " · ".join([*_version(), f"{len(shown)} formulas", f"{passed} checks passed"])

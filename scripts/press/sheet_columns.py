@@ -5,7 +5,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 ROW, PANEL = 1, 2  # shares of a column's spare room below a row and below a panel
-MOST = 4  # units a share may come to: a column that is nearly empty stays so
+MOST = 8  # units a share may come to: a column that is nearly empty stays so
 
 
 def spread(heights: Sequence[int], columns: int, gap: int) -> list[list[int]]:

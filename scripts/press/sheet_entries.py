@@ -7,40 +7,54 @@ from typing import TYPE_CHECKING
 
 from calculus import printers
 from calculus.formula import Formula
-from calculus.language import words as w
 from calculus.language.node import Node
-from calculus.printers.dialects import TYPST
-from press import figures, pages
-from press.palette import color
+from press import figures, pages, sheet_conditions
+from press.palette import GRAPHIC, contrast
 from press.places import ROOT
-from press.sheet_page import Entry, Panel
+from press.sheet_lines import forms, lines, parts
+from press.sheet_page import Entry, Panel, format_of
+from press.sheet_remarks import Remark
 
 if TYPE_CHECKING:
     from press.drawing import Figure
 
-ACCENTS = ("fig-1", "fig-2", "fig-3", "fig-4", "fig-5")
-BREAK = r" \ quad "
+COLOR = re.compile(r"#[0-9a-f]{6}\b")
 HOME = PurePosixPath("cheat-sheet")  # the folder of the site that holds the sheet
 
 
 def content(panels: tuple[Panel, ...]) -> list[dict]:
-    """All panels, each with its heading, its color, and what it holds."""
+    """All panels, each with its heading, what holds for most of it, and its entries."""
     homes = _homes()
-    return [
-        {
-            "title": panel.title,
-            "accent": color(ACCENTS[number % len(ACCENTS)]),
-            "entries": [_entry(entry, homes[entry.item.name]) for entry in panel.entries],
-        }
-        for number, panel in enumerate(panels)
-    ]
+    return [_panel(panel, homes) for panel in panels]
 
 
-def _entry(entry: Entry, page: str) -> dict:
+def _panel(panel: Panel, homes: dict[str, str]) -> dict:
+    above = sheet_conditions.shared(panel)
+    return {
+        "title": _straight(panel.title),
+        "conditions": list(map(_piece, above)),
+        "entries": [
+            _remark(each) if isinstance(each, Remark) else _entry(each, above, homes) for each in panel.entries
+        ],
+    }
+
+
+def _remark(remark: Remark) -> dict:
+    """Words, and the mathematics among them."""
+    pieces = [piece if isinstance(piece, str) else _piece(piece.node) for piece in remark.pieces]
+    return {"title": _straight(remark.name), "pieces": pieces}
+
+
+def _entry(entry: Entry, above: tuple[Node, ...], homes: dict[str, str]) -> dict:
     """A formula or a figure, with the address its title leads to."""
     item = entry.item
-    common = {"title": item.title.replace("'", "’"), "address": address(page, item.name)}
-    return common | (_formula(item) if entry.is_formula else _picture(item))
+    common = {"title": _straight(item.title), "address": address(homes[item.name], item.name)}
+    return common | (_formula(item, above) if entry.is_formula else _picture(item))
+
+
+def _straight(words: str) -> str:
+    """Words with the apostrophe of print."""
+    return words.replace("'", "’")
 
 
 def address(page: str, name: str) -> str:
@@ -64,13 +78,18 @@ def _homes() -> dict[str, str]:
 
 def _distance(page: pages.Page) -> int:
     """How far a page is from explaining what it shows."""
-    return 0 if page.address.startswith("topics/") else 2 if page.address == "cheat-sheet.md" else 1
+    return 0 if page.address.startswith("topics/") else 2 if format_of(page) else 1
 
 
-def _formula(formula: Formula) -> dict:
-    lines = [{"forms": forms(line), "words": printers.speech(line)} for line in printers.lines(formula.statement)]
-    conditions = [{"forms": [printers.typst(each)], "words": printers.speech(each)} for each in formula.conditions]
-    return {"lines": lines, "conditions": conditions}
+def _formula(formula: Formula, above: tuple[Node, ...]) -> dict:
+    set_lines = [{"forms": forms(line), "words": printers.speech(line)} for line in lines(formula.statement)]
+    return {"lines": set_lines, "conditions": list(map(_piece, sheet_conditions.own(formula, above)))}
+
+
+def _piece(condition: Node) -> dict:
+    """Mathematics in small type, and the mathematics and words it may be broken into where it is long."""
+    code = printers.typst(condition)
+    return {"forms": [code], "words": printers.speech(condition), "parts": parts(code)}
 
 
 def _picture(figure: "Figure") -> dict:
@@ -78,33 +97,16 @@ def _picture(figure: "Figure") -> dict:
     return {"picture": drawing.print, "words": f"{drawing.title}. {drawing.description}"}
 
 
-def forms(line: Node) -> list[str]:
-    """The ways to set a line, the fewest breaks first: on one line, or broken where a reader would take a breath."""
-    first, *rest = breaths(line)
-    ways = [first]
-    for piece in rest:
-        ways = [way + joint for joint in (f" {piece}", BREAK + piece.removeprefix("quad")) for way in ways]
-    return sorted(ways, key=lambda way: way.count(BREAK))
+def uncolored(panels: list[dict]) -> list[dict]:
+    """The same panels with pictures in black and grays; lines differ by their dashes."""
+    return [panel | {"entries": [_gray(entry) for entry in panel["entries"]]} for panel in panels]
 
 
-def breaths(line: Node) -> list[str]:
-    """A statement in the pieces it may be broken into; every piece but the first begins with its sign."""
-    match line:
-        case w.Relation(terms=(first, *others)):
-            return [printers.typst(first), *map(_signed, line.signs, others)]
-        case w.Definition(left=w.Alias()):
-            return [printers.typst(line)]  # where … stands for …
-        case w.Definition(left=left) | w.Expansion(left=left):
-            return [printers.typst(left), printers.typst(line).removeprefix(printers.typst(left)).strip()]
-        case w.Implies():
-            return [printers.typst(line.premise), _signed("implies", line.conclusion)]
-        case w.Equivalent():
-            return [printers.typst(line.left), _signed("exactly when", line.right)]
-        case w.Exists():
-            between = w.Relation((line.lower, line.variable, line.upper), ("<", "<"))
-            return [*breaths(line.claim), _signed("for some", between)]
-    return [printers.typst(line)]
+def _gray(entry: dict) -> dict:
+    return entry | {"picture": COLOR.sub(_as_gray, entry["picture"])} if "picture" in entry else entry
 
 
-def _signed(sign: str, node: Node) -> str:
-    return TYPST.form(sign, "", printers.typst(node)).strip()
+def _as_gray(color: re.Match) -> str:
+    """Words and lines as dark as they need to be, grids light."""
+    light = contrast(color[0], "#ffffff") < GRAPHIC
+    return color[0] if color[0] == "#ffffff" else "#c8c8c8" if light else "#000000"

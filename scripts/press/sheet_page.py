@@ -1,4 +1,4 @@
-"""The cheat sheet as its page declares it: panels under headings, each with the formulas and figures it calls."""
+"""A sheet as its page declares it: panels under headings, each with the formulas and figures it calls, and remarks."""
 
 import re
 from collections.abc import Iterator
@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculus.formula import Formula
-from press import catalogue, course, figures, pages
+from press import catalogue, course, figures, front_matter, pages
 from press.report import Problem
-from press.sheet_look import COLUMN
+from press.sheet_look import FORMATS, PAPERS, Format, Look
+from press.sheet_remarks import Remark, remarks
 
 if TYPE_CHECKING:
     from press.drawing import Figure
 
-ADDRESS = "cheat-sheet.md"  # the sheet's page, seen from docs/
 WIDTH = re.compile(r'viewBox="0 0 ([\d.]+)')
-DRAWN, LEAST = (
-    12,
-    7,
-)  # points: words as figures draw them (drawing.mplstyle), and the least a reader can be asked to read
+DRAWN, LEAST = 12, 7  # points: words as figures draw them (drawing.mplstyle), and the least a reader is asked to read
 
 
 @dataclass(frozen=True)
@@ -27,6 +24,10 @@ class Entry:
 
     item: "Formula | Figure"
     line: int
+
+    @property
+    def name(self) -> str:
+        return self.item.name
 
     @property
     def is_formula(self) -> bool:
@@ -39,17 +40,37 @@ class Panel:
 
     title: str
     line: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry | Remark, ...]
+
+    @property
+    def calls(self) -> tuple[Entry, ...]:
+        """What it calls."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Entry))
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas it calls."""
+        return tuple(entry.item for entry in self.calls if entry.is_formula)
+
+
+def sheets() -> dict[pages.Page, Format]:
+    """The pages that are set on paper too, with the format their front matter names."""
+    return {page: found for page in course.in_order() if (found := format_of(page))}
+
+
+def format_of(page: pages.Page) -> Format | None:
+    """The format a page names; most pages are not set on paper."""
+    return FORMATS.get(front_matter.word(page, front_matter.SHEET))
 
 
 def home(page: pages.Page, name: str) -> str | None:
-    """The address that explains a formula, seen from the sheet's page; from other pages there is none."""
-    explained = course.first_shown().get(name) if page.address == ADDRESS else None
+    """The address that explains a formula, seen from a sheet's page; from other pages there is none."""
+    explained = course.first_shown().get(name) if format_of(page) else None
     return f"{course.link(page, explained)}#{name}" if explained else None
 
 
 def panels(page: pages.Page) -> tuple[Panel, ...]:
-    """The panels of the page, in order; headings without a call have none."""
+    """The panels of the page, in order; headings with nothing to set have none."""
     headings = [(number, line[3:].strip()) for number, line in enumerate(page.prose.splitlines(), 1) if _opens(line)]
     found = (Panel(title, line, tuple(_entries(page, line))) for line, title in headings)
     return tuple(panel for panel in found if panel.entries)
@@ -68,22 +89,27 @@ def problems(page: pages.Page) -> Iterator[Problem]:
 
 
 def _too_fine(page: pages.Page) -> Iterator[Problem]:
-    for entry in (entry for panel in panels(page) for entry in panel.entries if not entry.is_formula):
+    column = min(Look(paper, format_of(page), LEAST).column for paper in PAPERS)
+    for entry in (entry for panel in panels(page) for entry in panel.calls if not entry.is_formula):
         width = float(WIDTH.search(figures.drawn(entry.item).print)[1])
-        if width > COLUMN * DRAWN / LEAST:
-            rule = f"the words of {entry.item.name} must be {LEAST} pt tall or more when it fills a column of the sheet"
+        if width > column * DRAWN / LEAST + 1:
+            rule = f"the words of {entry.name} must be {LEAST} pt tall or more when it fills a column of the sheet"
             hint = "take it off the sheet, or draw it as one panel"
-            yield Problem(page.file, entry.line, rule, f"{COLUMN * DRAWN / width:.1f} pt", hint)
+            yield Problem(page.file, entry.line, rule, f"{column * DRAWN / width:.1f} pt", hint)
 
 
 def _opens(line: str) -> bool:
     return line.startswith("## ")
 
 
-def _entries(page: pages.Page, heading: int) -> Iterator[Entry]:
-    for call in page.calls:
-        if page.section(call.line) == heading:
-            yield from (Entry(item, call.line) for item in _called(call.name))
+def _entries(page: pages.Page, heading: int) -> list[Entry | Remark]:
+    calls = [
+        Entry(item, call.line)
+        for call in page.calls
+        if page.section(call.line) == heading
+        for item in _called(call.name)
+    ]
+    return sorted([*calls, *remarks(page, heading)], key=lambda entry: entry.line)
 
 
 def _called(name: str) -> list["Formula | Figure"]:

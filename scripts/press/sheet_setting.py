@@ -1,4 +1,4 @@
-"""Typst at work on the sheet: what its template measures, the PDF it sets, and a picture of it."""
+"""Typst at work on a sheet: what its template measures, the PDF it sets, and a picture of it."""
 
 import json
 from importlib.resources import files
@@ -30,6 +30,6 @@ def picture(sheet: Path, width: int) -> bytes:
 
 
 def _compiler(content: dict) -> typst.Compiler:
-    """The template with its content; no font but ours, so that the sheet looks the same everywhere."""
+    """The template with its content; no font but ours, so that a sheet looks the same everywhere."""
     fonts, given = [str(folder) for folder in FONTS], {"sheet": json.dumps(content)}
     return typst.Compiler(str(TEMPLATE), font_paths=fonts, ignore_system_fonts=True, sys_inputs=given)

@@ -24,7 +24,8 @@ def problems() -> Iterator[Problem | str]:
         yield from drawing(figure)
     for page in pages.pages():
         yield from reading.problems(page)
-    yield from sheet_page.problems(next(page for page in pages.pages() if page.address == "cheat-sheet.md"))
+    for page in sheet_page.sheets():
+        yield from sheet_page.problems(page)
 
 
 def judgment(claim) -> list[Problem]:

@@ -191,23 +191,10 @@ def implies(stated: w.Implies, shown: View) -> Lines:
 @show.register
 def equivalent(stated: w.Equivalent, shown: View) -> Lines:
     """The truth of both statements; what each says of an example where it is more than a relation."""
-    if not (is_compared(stated.left) and is_compared(stated.right)):
+    if not all(isinstance(side, w.Relation) and not has_limit(side) for side in (stated.left, stated.right)):
         return [*show(stated.left, shown), *show(stated.right, shown)]
-    truths = [there(truth(side), shown) for side in (stated.left, stated.right)]
+    truths = [there(code(side, SYMPY), shown) for side in (stated.left, stated.right)]
     return [printed("both hold, or neither", ast.List(truths, ast.Load()))]
-
-
-def is_compared(stated: Node) -> bool:
-    """Whether a statement compares values only."""
-    parts = stated.parts if isinstance(stated, w.Several) else (stated,)
-    return all(isinstance(part, w.Relation) and not has_limit(part) for part in parts)
-
-
-def truth(stated: Node) -> Code:
-    """A comparison as Python writes it; of several, whether all hold."""
-    if not isinstance(stated, w.Several):
-        return code(stated, SYMPY)
-    return call("all", ast.List([code(part, SYMPY) for part in stated.parts], ast.Load()))
 
 
 def has_limit(node: Node) -> bool:
