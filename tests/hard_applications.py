@@ -5,22 +5,18 @@ from calculus.language import (
     AtLeast,
     AtMost,
     Both,
-    Chain,
     ConstrainedMinimizer,
     Count,
-    Derivative,
     Diag,
     Differ,
     Eigenvalue,
     Equal,
     Equivalent,
     Field,
-    FullRank,
     Gradient,
     Identity,
     Index,
     Largest,
-    Limit,
     Matrix,
     Nabla,
     NonNegative,
@@ -34,7 +30,6 @@ from calculus.language import (
     Positive,
     PositiveVector,
     Previous,
-    Product,
     Real,
     Sequence,
     Sum,
@@ -46,106 +41,12 @@ from calculus.language import (
     Vector,
     Whole,
     absolute,
-    exp,
     half,
-    ln,
     maximum,
     mean,
-    oo,
     optax,
-    pi,
-    sigmoid,
     sign,
-    softplus,
-    sqrt,
 )
-
-
-def slope_and_intercept(x: Vector["n"], y: Vector["n"], w: Real, b: Real, i: Index["n"], n: Count):
-    """Slopes in weight and bias.
-
-    For one feature: the mean of residual times input, and the mean of the residuals.
-    """
-    J = Alias("J", 1 / (2 * n) * Sum((w * x[i] + b - y[i]) ** 2, i))
-    residual = w * x[i] + b - y[i]
-    return Both(
-        Equal(Partial(J, w), 1 / n * Sum(residual * x[i], i)), Equal(Partial(J, b), 1 / n * Sum(residual, i)), where=[J]
-    )
-
-
-def solution(X: FullRank["n", "d"], w: Vector["d"], y: Vector["n"]):
-    """Solution of linear regression.
-
-    A program solves the normal equations through a factorization of X and does not form the inverse.
-    """
-    return Equal(Optimum("argmin", Norm(X * w - y) ** 2, w), (X.T * X).I * X.T * y)
-
-
-def line_of_best_fit(x: Vector["n"], y: Vector["n"], i: Index["n"]):
-    """Line of best fit."""
-    w = Alias("w", Sum((x[i] - mean(x)) * (y[i] - mean(y)), i) / Sum((x[i] - mean(x)) ** 2, i))
-    b = Alias("b", mean(y) - w * mean(x))
-    residual = y[i] - (w * x[i] + b)
-    spread = Sum((x[i] - mean(x)) ** 2, i)
-    return Both(Equal(Sum(residual, i), 0), Equal(Sum(residual * x[i], i), 0), where=[w, b], given=[spread > 0])
-
-
-def error_recursion(X: FullRank["n", "d"], w: Sequence[Vector["d"]], y: Vector["n"], eta: Positive, k: Whole, n: Count):
-    """Error of gradient descent on linear regression."""
-    w_star = Alias("w_star", (X.T * X).I * X.T * y)
-    step = Equal(w[k + 1], w[k] - eta / n * X.T * (X * w[k] - y))
-    shrunk = (Identity("d") - eta / n * X.T * X) * (w[k] - w_star)
-    return Equal(w[k + 1] - w_star, shrunk, given=[step], where=[w_star])
-
-
-def residuals_stand_upright(X: FullRank["n", "d"], y: Vector["n"]):
-    """Residuals stand at right angles to the columns.
-
-    The fit is the orthogonal projection of the targets onto what the columns can reach.
-    """
-    w_star = Alias("w_star", (X.T * X).I * X.T * y)
-    return Equal(X.T * (y - X * w_star), 0, where=[w_star])
-
-
-def gaussian_likelihood(X: Matrix["n", "d"], w: Vector["d"], y: Vector["n"], sigma: Positive, i: Index["n"], n: Count):
-    """Least squares is maximum likelihood under normal noise.
-
-    The last term does not depend on the weights.
-    """
-    density = 1 / (sqrt(2 * pi) * sigma) * exp(-((y[i] - (X * w)[i]) ** 2) / (2 * sigma**2))
-    constant = n / 2 * ln(2 * pi * sigma**2)
-    return Equal(-ln(Product(density, i)), 1 / (2 * sigma**2) * Norm(X * w - y) ** 2 + constant)
-
-
-def logistic_loss(z: Vector["n"], y: Vector["n"], i: Index["n"], n: Count):
-    """Loss of logistic regression.
-
-    The mean binary cross-entropy; the entries of z are the logits, one for each example. Classes are the targets 0
-    and 1.
-    """
-    p = Alias("p", sigmoid(z))
-    loss = -1 / n * Sum(y[i] * ln(p[i]) + (1 - y[i]) * ln(1 - p[i]), i)
-    return Equal(loss, 1 / n * Sum(softplus(z[i]) - y[i] * z[i], i), where=[p])
-
-
-def curvature_bounds(X: Matrix["n", "d"], w: Vector["d"], v: Vector["d"], n: Count):
-    """Curvature of logistic regression.
-
-    In any direction v it is never negative, so the loss is convex, and at most a quarter of that of linear regression.
-    """
-    p = Alias("p", sigmoid(X * w))
-    curvature = 1 / n * v.T * X.T * Diag(p @ (Ones("n") - p)) * X * v
-    return Chain(0, "<=", curvature, "<=", 1 / (4 * n) * Norm(X * v) ** 2, where=[p], sharp=[{v: 0 * v}, {w: 0 * w}])
-
-
-def separable_classes(m: PositiveVector["n"], t: Positive, i: Index["n"]):
-    """Separable classes.
-
-    The margins mᵢ are positive when the weights classify each example correctly. Weights t times as long always have
-    a lower loss, which tends to zero and never reaches it.
-    """
-    loss = Sum(softplus(-t * m[i]), i)
-    return Both(Chain(Derivative(loss, t), "<", 0, sharp={t: oo}), Equal(Limit(loss, t, oo), 0))
 
 
 def weight_decay(J: Field["d"], w: Vector["d"], eta: Positive, lam: NonNegative, k: Whole):

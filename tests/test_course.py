@@ -1,5 +1,7 @@
 """The course as a whole: what is declared is taught, pages come after those they need, tracks lead everywhere."""
 
+import re
+
 import pytest
 from markdown import Markdown
 
@@ -54,3 +56,12 @@ def test_the_glossary_says_every_term_in_the_words_of_its_page():
         for term in {terms.address(term.words) for term in terms.terms(page)}:
             assert f'id="{term}"' in lesson
             assert f'href="../{page.address}#{term}"' in glossary
+
+
+def test_home_leads_to_every_application_with_what_calculus_does_there():
+    home = read("index.md")
+    applications = [(page, said) for page, said in course.course().values() if page.address.startswith("applications/")]
+    assert applications
+    for page, said in applications:
+        row = f'<th scope="row"><a href="{page.address}">{course.title(page)}</a></th>'
+        assert f"{row}<td>{said.role}</td><td>{said.example}</td>" in re.sub(r">\s+<", "><", home)

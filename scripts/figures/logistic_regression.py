@@ -35,9 +35,8 @@ def nuclei(frame):
 
     First: the probability that a sample is malignant against the mean radius of its cell nuclei. The curve is a fitted
     sigmoid, and crosses one half at {border}. The dots are the shares of malignant samples among groups of {group},
-    sorted by radius. Second: the mean cross-entropy against the number of steps, on a scale of powers of ten, for all
-    30 standardized measurements. With the safe rate {safe} it is {slow} after 100 steps, with a rate ten times as large
-    {fast}.
+    sorted by radius. Second: the mean cross-entropy against the number of steps, for all 30 standardized measurements.
+    With the safe rate {safe} it is {slow} after 100 steps, with a rate ten times as large {fast}.
     """
     measured, malignant = _samples()
     left, right = frame.axes(1, 2, height=0.85)
