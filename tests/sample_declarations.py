@@ -382,6 +382,12 @@ def one_of_many(x: Vector["n"], i: Index["n"]):
     return Both(Equal(x[i], Unit(i).T * x), Equal(x, Listing(x[i], i)))
 
 
+def first_places(x: Vector["n"], i: Index["n"], k: Index["n"]):
+    """Some of the unit vectors, added up."""
+    kept = Alias("kept", Sum(Unit(i) * Unit(i).T, i, 1, k))
+    return Equal(x.T * kept * x, Sum(x[i] ** 2, i, 1, k), where=[kept])
+
+
 def drawn_mean(f: Field["d"], w: Vector["d"], B: Subset["b", "n"]):
     """What does not depend on the draw is its own mean."""
     return Equal(Expectation(Nabla(f)(w), B), Nabla(f)(w))

@@ -63,10 +63,11 @@ def view(formula: Formula) -> View:
     ordered = any(set(getattr(node, "signs", "=")) - {"="} for node in nodes if not isinstance(node, w.Definition))
     branching = any(isinstance(node, w.Known) and node.name in BRANCHING for node in nodes)
     traits = any(getattr(symbol.kind, "trait", "") in POINTED_TRAITS for symbol in formula.symbols)
+    constrained = any(getattr(symbol.kind, "trait", "") == "constrained minimizer" for symbol in formula.symbols)
     return View(
         formula,
         at_point=ordered or branching or traits or any(isinstance(node, POINTED) for node in nodes),
-        concrete=ordered or any(isinstance(node, CONCRETE) or is_tangled(node) for node in nodes),
+        concrete=ordered or constrained or any(isinstance(node, CONCRETE) or is_tangled(node) for node in nodes),
         letters=frozenset((*moved(nodes), *bound(nodes))),
         placed=frozenset(moved(nodes)) - frozenset(bound(nodes)),
         counted=frozenset(counts(nodes)),

@@ -204,9 +204,12 @@ def lateness(symbol: Symbol) -> int:
 
 
 def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]:
-    """The sizes, exchanged where a set would be larger than what it is drawn from."""
-    for kind in (symbol.kind for symbol in symbols if isinstance(symbol.kind, k.SubsetKind)):
+    """The sizes, exchanged where a set would be larger than what it is drawn from, or a matrix too wide."""
+    kinds = [symbol.kind for symbol in symbols]
+    for kind in (kind for kind in kinds if isinstance(kind, k.SubsetKind)):
         found[kind.count], found[kind.size] = sorted((found[kind.count], found[kind.size]))
+    for kind in (kind for kind in kinds if getattr(kind, "trait", "") == "orthonormal columns"):
+        found[kind.columns], found[kind.rows] = sorted((found[kind.columns], found[kind.rows]))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from copy import deepcopy
+from dataclasses import dataclass
 
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -41,11 +42,23 @@ def loop(node: w.Bound, dialect: Dialect, form: type = ast.GeneratorExp) -> Code
     if node.over is not None:
         drawn_set = ast.comprehension(name(identifier(node.index.name)), name(identifier(node.over.name)), [], 0)
         return form(code(node.body, dialect), [drawn_set])
-    counter = w.Symbol(node.index.name, k.Whole)  # a plain number, not a place in an array
+    counter = w.Symbol(node.index.name, counted_from_one(node.index))
     body = code(node.body.substitute({node.index: counter}), dialect)
     lower, end = code(node.lower, dialect), plus(code(node.upper, dialect), constant(1))
     counted = call("range", end) if node.lower == w.Number(0) else call("range", lower, end)
     return form(body, [ast.comprehension(name(identifier(node.index.name)), counted, [], 0)])
+
+
+@dataclass(frozen=True)
+class Place(k.Number):
+    """A plain number that counts the places of an array from one."""
+
+    size: Size = 0
+
+
+def counted_from_one(index: w.Symbol) -> k.Kind:
+    """What an index is in a loop over some of its values: no place in an array that is counted from zero."""
+    return Place(lower=0, whole=True, closed=True, size=getattr(index.kind, "size", 0))
 
 
 def vectorized(node: w.Bound) -> Code | None:

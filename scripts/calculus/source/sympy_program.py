@@ -191,10 +191,27 @@ def implies(stated: w.Implies, shown: View) -> Lines:
 @show.register
 def equivalent(stated: w.Equivalent, shown: View) -> Lines:
     """The truth of both statements; what each says of an example where it is more than a relation."""
-    if not all(isinstance(side, w.Relation) and not has_limit(side) for side in (stated.left, stated.right)):
+    if not (is_compared(stated.left) and is_compared(stated.right)):
         return [*show(stated.left, shown), *show(stated.right, shown)]
-    truths = [there(code(side, SYMPY), shown) for side in (stated.left, stated.right)]
+    truths = [truth(side, shown) for side in (stated.left, stated.right)]
     return [printed("both hold, or neither", ast.List(truths, ast.Load()))]
+
+
+def is_compared(stated: Node) -> bool:
+    """Whether a statement compares values only."""
+    parts = stated.parts if isinstance(stated, w.Several) else (stated,)
+    return all(isinstance(part, w.Relation) and not has_limit(part) for part in parts)
+
+
+def truth(stated: Node, shown: View) -> Code:
+    """Whether a comparison holds of the example, or all of several; nothing is left of the gap between equal arrays."""
+    if isinstance(stated, w.Several):
+        return call("all", ast.List([truth(part, shown) for part in stated.parts], ast.Load()))
+    left, right = stated.terms[0], stated.terms[-1]
+    if left.is_scalar or stated.signs != ("=",):
+        return there(code(stated, SYMPY), shown)
+    gap = code(left, SYMPY) if zero(right) else minus(code(left, SYMPY), code(right, SYMPY))
+    return fill("_0.is_zero_matrix", there(gap, shown))
 
 
 def has_limit(node: Node) -> bool:
