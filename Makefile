@@ -20,7 +20,7 @@ NAME :=
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up site serve check test bench new-page readme-pictures format lock browser
+.PHONY: help set-up site serve check test bench new-page readme-pictures format lock torch browser
 
 help:  ## this list
 	@awk -F ':.*## +' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -39,7 +39,7 @@ test: set-up  ## everything: formatting, the site, all tests in a real browser t
 	  || { echo "make test failed: the code is not formatted as agreed (above). To mend most of it: make format"; exit 1; }
 	@$(RUN) scripts/browser.py
 	@$(RUN) scripts/build.py site
-	@$(RUN) -m pytest -n auto
+	@$(RUN) -m pytest -n auto -rs
 
 bench: set-up  ## measure size and speed, as a table
 	@$(RUN) scripts/build.py bench
@@ -59,6 +59,9 @@ lock: set-up  ## pin the newest packages that pyproject.toml allows
 	@$(RUN) -m uv pip compile pyproject.toml --group test --output-file requirements.lock --upgrade --quiet \
 	  --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header --no-annotate
 	@echo "Pinned in requirements.lock: $$(grep -c '==' requirements.lock) packages. The next command installs them."
+
+torch: set-up  ## install PyTorch, for the tests of the tabs that show it
+	@$(RUN) scripts/environment.py torch
 
 set-up: $(if $(STAMPS),$(lastword $(STAMPS)),no-python)
 

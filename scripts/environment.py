@@ -1,10 +1,11 @@
-"""Fills the environment it runs in with the packages that requirements.lock pins."""
+"""Fills the environment it runs in: with what requirements.lock pins, or with a group of pyproject.toml."""
 
 import logging
 import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,17 @@ def install() -> None:
             log.info("  %s", progress(STORY.read_text(), len(_installed())))
     if pip.returncode:
         sys.exit(_failure(STORY.read_text()))
+
+
+def install_group(name: str) -> None:
+    """Install a group of pyproject.toml that the lock does not hold, beside what is there."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"][name]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", *wanted]
+    pip = subprocess.run(command, capture_output=True, text=True, check=False)
+    if pip.returncode:
+        STORY.parent.mkdir(exist_ok=True)
+        STORY.write_text(pip.stderr)
+        sys.exit(_failure(pip.stderr, " ".join(wanted)))
 
 
 def progress(story: str, installed: int) -> str:
@@ -47,14 +59,12 @@ def _installed() -> list[Path]:
     return list(Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
 
 
-def _failure(story: str) -> str:
+def _failure(story: str, wanted: str = "requirements.lock") -> str:
     errors = [line for line in story.splitlines() if line.startswith("ERROR")] or story.splitlines()[-5:]
     where = STORY.relative_to(ROOT)
-    return "\n".join(
-        [*errors, f"Set-up failed: pip could not install requirements.lock; its whole output is in {where}"]
-    )
+    return "\n".join([*errors, f"Set-up failed: pip could not install {wanted}; its whole output is in {where}"])
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    install()
+    install_group(sys.argv[1]) if sys.argv[1:] else install()

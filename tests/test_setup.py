@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PINS = re.findall(
     r"^(\S+==[^\\]+)((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)*)$", environment.LOCK.read_text(), re.MULTILINE
 )
-COMMANDS = ("site", "test", "serve", "check", "bench", "new-page", "readme-pictures", "lock", "help")
+COMMANDS = ("site", "test", "serve", "check", "bench", "new-page", "readme-pictures", "lock", "torch", "help")
 HOSTS = r"pypi\.org/simple|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|index-url[ =]|find-links[ =]"
 PLACES = r"(?<![\w.~)}\]*>-])/(?:home|Users|root|work|opt|tmp)/\w|[A-Z]:\\\\?Users"
 
@@ -48,6 +48,19 @@ def test_every_range_of_the_project_holds_its_pin():
     assert not outside, f"{outside} are not in the lock; run: make lock"
 
 
+def test_the_version_of_pytorch_is_pinned_in_one_place():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    (wanted,) = map(Requirement, project["dependency-groups"]["torch"])
+    assert [each.operator for each in wanted.specifier] == ["=="]
+    version = next(iter(wanted.specifier)).version
+    naming = [
+        path.name
+        for path in tracked_files()
+        if path.suffix != ".lock" and f"torch=={version}" in path.read_text("utf-8", "ignore")
+    ]
+    assert naming == ["pyproject.toml"]
+
+
 def test_help_lists_every_command_of_the_project():
     listed = re.findall(r"^make (\S+) +\S", make(ROOT, "help").stdout, re.MULTILINE)
     assert set(COMMANDS) <= set(listed)
@@ -64,7 +77,7 @@ def test_every_command_that_a_page_names_exists():
 
 
 def test_the_checks_of_a_pull_request_run_what_a_contributor_runs():
-    assert (ROOT / ".ci/run").read_text().rstrip().endswith("\nmake test")
+    assert (ROOT / ".ci/run").read_text().rstrip().endswith("\nmake torch\nmake test")
     assert os.access(ROOT / ".ci/run", os.X_OK)
     steps = re.findall(r"- run: (.*)", (ROOT / ".github/workflows/checks.yml").read_text())
     assert steps == [".ci/run"]

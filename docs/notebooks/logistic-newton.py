@@ -115,7 +115,7 @@ plt.plot(edge, -(best[0] * edge + best[2]) / best[1], color="C3")
 plt.ylim(-3, 4)
 plt.xlabel("first feature")
 plt.ylabel("second feature")
-plt.legend()
+plt.legend(loc="lower left")
 plt.show()
 
 # %% [markdown]

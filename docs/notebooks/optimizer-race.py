@@ -117,7 +117,7 @@ for name in ("gradient descent", "momentum", "Adam"):
     plt.plot(path[:, 0], path[:, 1], ".-", lw=1, label=name)
 plt.xlabel("along the ravine")
 plt.ylabel("across")
-plt.legend()
+plt.legend(loc="lower right")
 plt.show()
 
 # %% [markdown]

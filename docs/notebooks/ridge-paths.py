@@ -79,7 +79,8 @@ for j in range(5):
 plt.axhline(0, color="C5", lw=0.8)
 plt.xlabel("penalty")
 plt.ylabel("weight")
-plt.legend()
+plt.ylim(-2.5, 3.5)
+plt.legend(ncol=2, loc="upper right")
 plt.show()
 
 # %% [markdown]

@@ -9,13 +9,14 @@ import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from press import cache
 from press.pages import CODE, Page
 from press.places import SCRIPTS
 from press.report import Problem
 
-HEADER = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*\{[^}\n]*\.run\b[^}\n]*\}[ \t]*$")
+HEADER = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*\{[^}\n]*\.(?P<mark>run|twin)\b[^}\n]*\}[ \t]*$")
 # What code on a page may import, and the package it comes from; jax only to show what frameworks do, sklearn for the
 # data sets that come with it and as a second opinion.
 PACKAGES = {"numpy": "numpy", "jax": "jax", "sklearn": "scikit-learn"}
@@ -26,12 +27,16 @@ SEEDS = ("1", "2")  # two runs that differ in what Python leaves to chance
 
 @dataclass(frozen=True)
 class Cell:
-    """A piece of code: the line it begins on, and where its fence ends in the text."""
+    """A piece of code: the line it begins on, and where its fence ends in the text.
+
+    A twin does the same as the cell before it with another framework; the tests hold it to printing the same.
+    """
 
     code: str
     line: int
     end: int
     indent: str
+    twin: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,14 +52,16 @@ class CellError(Exception):
 
 
 def cells(text: str) -> list[Cell]:
-    """The pieces of code in a text that are to be run."""
-    found = (match for match in CODE.finditer(text) if match["fence"] and HEADER.match(match[0].splitlines()[0]))
-    return [_cell(text, match) for match in found]
+    """The pieces of code in a text that are to be run, and their twins."""
+    fences = (match for match in CODE.finditer(text) if match["fence"])
+    heads = ((match, HEADER.match(match[0].splitlines()[0])) for match in fences)
+    return [_cell(text, match, twin=head["mark"] == "twin") for match, head in heads if head]
 
 
 def outputs(page: Page) -> list[str]:
     """What each cell of the page prints, kept by content; raises a `CellError` for the first that cannot be shown."""
-    placed = cells(page.source)
+    every = cells(page.source)
+    placed = [cell for cell in every if not cell.twin]
     if not placed:
         return []
     packages = imports(placed, PACKAGES, "code on a page")
@@ -64,7 +71,7 @@ def outputs(page: Page) -> list[str]:
     if printed is None:
         printed = _printed(placed)
         cache.keep("cells", name, valid, printed)
-    return printed
+    return [printed[number - 1] for number in accumulate(not cell.twin for cell in every)]
 
 
 def with_outputs(text: str, blocks: Sequence[str]) -> str:
@@ -98,10 +105,10 @@ def problem(page: Page, error: CellError) -> Problem:
     return Problem(page.file, line, rule, found, hint)
 
 
-def _cell(text: str, match: re.Match) -> Cell:
+def _cell(text: str, match: re.Match, *, twin: bool) -> Cell:
     lines = match[0].splitlines(keepends=True)[1:-1]
     line = text.count("\n", 0, match.start()) + 2
-    return Cell(textwrap.dedent("".join(lines)), line, match.end(), match["indent"])
+    return Cell(textwrap.dedent("".join(lines)), line, match.end(), match["indent"], twin)
 
 
 def _imported(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ from press.typesetter import Typesetter
 
 ALONE = re.compile(rf"^[ ]{{0,3}}{pages.CALL.pattern}[ ]*$", re.MULTILINE)
 
+UNCOLORED = re.compile(r'<span class="(?:n|p|o|w|bp)">([^<]*)</span>')
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -97,10 +98,10 @@ class Citation(InlineProcessor):
 
 
 class Closing(Postprocessor):
-    """Takes the notes out of mathematics that was not read, which has been reported."""
+    """Takes out what no reader sees: notes in mathematics that was not read, and marks on code that have no color."""
 
     def run(self, text: str) -> str:
-        return pages.NOTE.sub("", text)
+        return UNCOLORED.sub(r"\1", pages.NOTE.sub("", text))
 
 
 class Setting(Treeprocessor):
