@@ -108,3 +108,77 @@ def _passed(function) -> np.ndarray:
         at = value(function)(at)
         passed.append(float(product))
     return np.array(passed)
+
+
+def broken_passes(frame):
+    """Each error in a backward pass fails the check in the rows it spoils, and in no others.
+
+    The largest relative error between a backward pass and central differences, in the small network, for each group of
+    parameters. The correct pass agrees to at least seven digits everywhere. A slope that is forgotten or taken twice,
+    and weights that are read in the wrong order, spoil only the hidden layer; a wrong sign at the output spoils all.
+    """
+    axes, found = frame.axes(height=0.72), relative_errors()
+    for row, (name, errors) in enumerate(found.items()):
+        axes.text(-0.62, row, name, ha="right", va="center")
+        for column, error in enumerate(errors.values()):
+            fails = error > PASSES
+            tint = frame.color.slope if fails else frame.color.gradient
+            axes.fill(column + SQUARE[0], row + SQUARE[1], fc=(tint, 0.15), ec=tint)
+            said = frame.number(error, 2) if fails else "passes"
+            axes.text(column, row, said, ha="center", va="center")
+    for column, group in enumerate(GROUPS):
+        axes.text(column, -0.62, group, ha="center", va="bottom")
+    axes.set(xlim=(-3.1, 3.6), ylim=(len(found) - 0.4, -1.5))
+    axes.set_axis_off()
+
+
+PASSES = 1e-7
+SQUARE = np.array([-1, 1, 1, -1]) * 0.46, np.array([-1, -1, 1, 1]) * 0.4
+GROUPS = ("hidden\nweights", "hidden\nbiases", "output\nweights", "output\nbias")
+NETWORK = {
+    "hidden\nweights": np.array([[1, -1], [0.5, 2]]),
+    "hidden\nbiases": np.array([0, -1.0]),
+    "output\nweights": np.array([2, -1.0]),
+    "output\nbias": np.array([0.5]),
+}
+INPUT = np.array([1, 0.5])
+
+
+def relative_errors() -> dict[str, dict[str, float]]:
+    """For each backward pass, right or wrong, how far each group is from central differences."""
+    W1, b1, W2, b2 = NETWORK.values()
+    hidden = np.tanh(W1 @ INPUT + b1)
+    error = 1 / (1 + np.exp(-(W2 @ hidden + b2))) - 1
+    slopes, back = 1 - hidden**2, W2 * error
+    passes = {
+        "correct": (back * slopes, error, np.outer),
+        "no slope": (back, error, np.outer),
+        "slope twice": (back * slopes**2, error, np.outer),
+        "shapes swapped": (back * slopes, error, lambda delta, x: np.outer(x, delta)),
+        "wrong sign": (-back * slopes, -error, np.outer),
+    }
+    return {
+        name: _apart((outer(delta, INPUT), delta, hidden * output, output))
+        for name, (delta, output, outer) in passes.items()
+    }
+
+
+def _apart(gradients) -> dict[str, float]:
+    """The largest relative error in each group."""
+    found = {}
+    for group, gradient in zip(GROUPS, gradients, strict=True):
+        numeric = np.array([_difference(group, place) for place in np.ndindex(NETWORK[group].shape)])
+        larger = np.maximum(np.abs(gradient).ravel(), np.abs(numeric))
+        found[group] = float((np.abs(gradient.ravel() - numeric) / larger).max())
+    return found
+
+
+def _difference(group: str, place: tuple[int, ...], h: float = 1e-5) -> float:
+    """The central difference of the loss in one parameter."""
+    values = []
+    for step in (h, -h):
+        moved = {name: array.copy() for name, array in NETWORK.items()}
+        moved[group][place] += step
+        W1, b1, W2, b2 = moved.values()
+        values.append(np.logaddexp(0, -(W2 @ np.tanh(W1 @ INPUT + b1) + b2))[0])
+    return float(values[0] - values[1]) / (2 * h)
