@@ -117,7 +117,7 @@ def broken_passes(frame):
     parameters. The correct pass agrees to at least seven digits everywhere. A slope that is forgotten or taken twice,
     and weights that are read in the wrong order, spoil only the hidden layer; a wrong sign at the output spoils all.
     """
-    axes, found = frame.axes(height=0.72), relative_errors()
+    axes, found = frame.axes(height=0.72), _relative_errors()
     for row, (name, errors) in enumerate(found.items()):
         axes.text(-0.62, row, name, ha="right", va="center")
         for column, error in enumerate(errors.values()):
@@ -144,7 +144,7 @@ NETWORK = {
 INPUT = np.array([1, 0.5])
 
 
-def relative_errors() -> dict[str, dict[str, float]]:
+def _relative_errors() -> dict[str, dict[str, float]]:
     """For each backward pass, right or wrong, how far each group is from central differences."""
     W1, b1, W2, b2 = NETWORK.values()
     hidden = np.tanh(W1 @ INPUT + b1)
