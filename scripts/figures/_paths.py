@@ -68,6 +68,6 @@ def gradient(function: Plane, point: Iterable[object]) -> list:
 
 def contours(axes, color, across, up, function=three_points, levels=LEVELS):
     """Contour lines of a loss of two numbers, the levels given."""
-    grid = np.meshgrid(np.linspace(*across, 33), np.linspace(*up, 33))
+    grid = np.meshgrid(np.linspace(*across, 65), np.linspace(*up, 65))
     axes.contour(*grid, value(function)(*grid), levels=levels, colors=color.muted, linewidths=1)
     axes.set(xlim=across, ylim=up)

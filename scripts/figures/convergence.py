@@ -24,7 +24,7 @@ def three_rates(frame):
         contours(axes, frame.color, (-1.2, 3.6), (-1.4, 2.0))
         axes.plot(*points.T, "-o", color=frame.color.descent, ms=3, lw=1)
         axes.plot(*LOWEST, "*", color=frame.color.ink, ms=12)
-        axes.set(xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
+        axes.set(aspect="equal", xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
         axes.set_title(frame.words(f"$\\eta = {eta}$"))
         distances.append(np.hypot(*(points[-1] - LOWEST)))
     return dict(zip(("slow", "best", "wild"), distances, strict=True))
@@ -49,7 +49,7 @@ def straight_lines(frame):
     for eta, loss, lowest, dashes, role in lines:
         errors = np.hypot(*(path(descent.gradient_descent, loss, (0, 0), 60, eta=eta) - lowest).T)
         axes.semilogy(steps, np.maximum(errors, 1e-9), dashes, color=getattr(frame.color, role))
-        factors.append(errors[20] / errors[19] if eta == "1.2" else errors[60] / errors[59])
+        factors.append(errors[9] / errors[8] if eta == "1.2" else errors[60] / errors[59])
     for words, place in [("0.1", (61, 0.28)), ("6/17", (61, 0.1)), ("0.365", (61, 3)), ("1.2, centered", (14, 1e-7))]:
         axes.text(*place, words, va="center")
     axes.set(xlim=(0, 74), ylim=(1e-8, 20), xlabel="step", title="Distance to the lowest point")

@@ -21,13 +21,13 @@ def walk_down(frame):
     """
     axes, steps, eta = frame.axes(height=0.85), 6, 0.1
     points = path(descent.gradient_descent, three_points, START, steps, eta=eta)
-    contours(axes, frame.color, (-0.4, 2.6), (-1.6, 2.0))
+    contours(axes, frame.color, (-0.4, 2.6), (-0.9, 1.5))
     axes.plot(*points.T, "-o", color=frame.color.descent, ms=5)
     axes.plot(*np.transpose([START, LOWEST]), "--", color=frame.color.muted)
     axes.plot(*LOWEST, "*", color=frame.color.ink, ms=12)
     axes.annotate("lowest point", LOWEST, (1.5, -0.55), ha="center", arrowprops={"arrowstyle": "-"})
     axes.text(-0.05, -0.12, "start", ha="right", va="top")
-    axes.set(xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
+    axes.set(aspect="equal", xlabel=frame.words("slope $w$"), ylabel=frame.words("intercept $b$"))
     axes.set_title(frame.words(f"Six steps with $\\eta = {eta}$"))
     first = f"({frame.number(points[1, 0])}, {frame.number(points[1, 1])})"
     before, after = value(three_points)(*points[:2].T)
