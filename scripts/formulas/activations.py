@@ -8,6 +8,7 @@ from calculus.language import (
     Chain,
     Count,
     Definition,
+    Derivative,
     Differ,
     Equal,
     Gradient,
@@ -22,6 +23,7 @@ from calculus.language import (
     Sum,
     Unit,
     Vector,
+    cases,
     exp,
     generated,
     ln,
@@ -92,6 +94,15 @@ def relu_slope(z: Real):
     At z = 0 there is no slope. This site uses 0 there, as the common frameworks do; any number from 0 to 1 would serve.
     """
     return Equal(known.relu.prime(z), generated, given=[Differ(z, 0)])
+
+
+def leaky_relu_slope(z: Real, alpha: Probability):
+    """Slope of the leaky ReLU.
+
+    The leaky ReLU is the larger of z and αz. At z = 0 there is a corner and no slope.
+    """
+    slopes = cases((1, z > 0), (alpha, z < 0))
+    return Equal(Derivative(maximum(z, alpha * z), z), slopes, given=[Differ(z, 0)])
 
 
 def silu_slope(z: Real):

@@ -7,11 +7,13 @@ from calculus.language import (
     Chain,
     Count,
     Definition,
+    Derivative,
     Differ,
     Distribution,
     Equal,
     Gradient,
     Index,
+    Indicator,
     Member,
     Optimum,
     Partial,
@@ -26,6 +28,7 @@ from calculus.language import (
     cases,
     crossed_entropy,
     divergence,
+    exp,
     generated,
     half,
     ln,
@@ -127,6 +130,22 @@ def binary_cross_entropy_logit_slope(z: Real, y: UnitInterval):
     """
     p = Alias("p", sigmoid(z))
     return Equal(Partial(known.binary_cross_entropy(p, y), z), generated.expanded, where=[p])
+
+
+def hinge_slope(m: Real):
+    """Slope of the hinge loss in the margin.
+
+    At the margin 1 there is a kink and no slope; any number from −1 to 0 serves there.
+    """
+    return Equal(Derivative(maximum(0, 1 - m), m), -Indicator(m < 1), given=[Differ(m, 1)])
+
+
+def logistic_slope(m: Real):
+    """Slope of the logistic loss in the margin.
+
+    It is binary cross-entropy for labels of −1 and 1, and it has no kink.
+    """
+    return Equal(Derivative(ln(1 + exp(-m)), m), -sigmoid(-m))
 
 
 def cross_entropy(p: Distribution["K"], y: Shares["K"], k: Index["K"]):
