@@ -40,6 +40,15 @@ def expected(statement: Node, formula: Formula, found: list) -> list:
             return [*expected(left, formula, found), *expected(right, formula, found)]
         case w.Quantified(_, _, claim):
             return expected(claim, formula, found)
+        case w.Property(point=w.Space()):
+            return []
+        case w.Property(function=function, point=point) if not point.is_scalar:
+            place = np.asarray(world.values[point.name], dtype=float).ravel()
+            beside = [
+                world.bind(point.name, tuple((Fraction(each),) for each in row))
+                for row in place + np.eye(len(place)) / 10
+            ]
+            return [number(function(point), world), np.array([number(function(point), each) for each in beside])]
         case w.Property():
             function, point = statement.function, statement.point
             around = [world.values[point.name] + step for step in (-Fraction(1, 10), 0, Fraction(1, 10))]

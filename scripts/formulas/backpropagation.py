@@ -25,10 +25,14 @@ from calculus.language import (
     Nabla,
     Norm,
     Ones,
+    Product,
     Ratio,
     Real,
+    Sequence,
+    Shares,
     Sum,
     Vector,
+    Whole,
     absolute,
     maximum,
     mean,
@@ -155,11 +159,11 @@ def residual_block(f: Field["n"], g: Map["n", "n"], x: Vector["n"]):
     """
     y = Alias("y", x + g(x))
     y_bar = Alias("y_bar", Nabla(f)(y))
-    J = Alias("J", Jacobian(g(x), x))
+    B = Alias("B", Jacobian(g(x), x))
     return Both(
-        Equal(Jacobian(y, x), Identity("n") + J),
-        Equal(Gradient(f(y), x), y_bar + J.T * y_bar),
-        where=[y, y_bar, J],
+        Equal(Jacobian(y, x), Identity("n") + B),
+        Equal(Gradient(f(y), x), y_bar + B.T * y_bar),
+        where=[y, y_bar, B],
     )
 
 
@@ -176,12 +180,12 @@ def layer_normalization(f: Field["n"], x: Vector["n"], n: Count):
     return Equal(Gradient(f(y), x), right, where=[c, s, y, y_bar], given=[s > 0])
 
 
-def shared_weight(f: Field["T"], w: Real, t: Index["T"]):
+def shared_weight(f: Field["n"], w: Real, t: Index["n"]):
     """Shared weight.
 
     A weight that is used in many places gets the sum of the slopes of all of them.
     """
-    v = Alias("v", w * Ones("T"))
+    v = Alias("v", w * Ones("n"))
     v_bar = Alias("v_bar", Nabla(f)(v))
     return Equal(Derivative(f(v), w), Sum(v_bar[t], t), where=[v, v_bar])
 
@@ -204,3 +208,15 @@ def relative_error(g: Real, d: Real):
     """
     largest = maximum(absolute(g), absolute(d))
     return Chain(0, "<=", absolute(g - d) / largest, "<=", 2, given=[largest > 0], sharp=[{g: d}, {g: -d}])
+
+
+def vanishing_bound(
+    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], a: Sequence[Shares["n"]], k: Whole, j: Whole
+):
+    """Vanishing gradient.
+
+    Counted from the last layer back: e is the gradient in the activations a of a sigmoid layer, W are its weights.
+    """
+    passed = Equal(e[k + 1], W[k].T * (e[k] @ a[k] @ (Ones("n") - a[k])))
+    norms = Product(Norm(W[j], "F"), j, 0, k - 1)
+    return AtMost(Norm(e[k]), Ratio(1, 4) ** k * norms * Norm(e[0]), given=[passed], sharp={k: 0})

@@ -102,12 +102,12 @@ def least_squares(X: Matrix["n", "d"], w: Vector["d"], y: Vector["n"]):
     return Equal(Hessian(half * Norm(X * w - y) ** 2, w), X.T * X)
 
 
-def gram_curvature(X: Matrix["n", "d"], d: Vector["d"]):
+def gram_curvature(X: Matrix["n", "d"], v: Vector["d"]):
     """Curvature of least squares along a direction.
 
     A length squared, so it is never negative. It is zero only for directions that no example sees.
     """
-    return Equal(d.T * (X.T * X) * d, Norm(X * d) ** 2)
+    return Equal(v.T * (X.T * X) * v, Norm(X * v) ** 2)
 
 
 def log_sum_exp(z: Vector["K"]):

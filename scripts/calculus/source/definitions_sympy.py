@@ -100,3 +100,7 @@ def jacobian(function, x):
 
 def matrix_gradient(body, variable):
     return variable.applyfunc(lambda entry: sp.diff(body, entry))
+
+
+def eigenvalues(matrix):
+    return sorted(sp.re(each.n()) for each in matrix.eigenvals())

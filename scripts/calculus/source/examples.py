@@ -216,9 +216,14 @@ def fitted(found: dict[str, int], symbols: tuple[Symbol, ...]) -> dict[str, int]
 def asked(formula: Formula) -> dict[str, str]:
     """What a statement asks of its functions beyond their kind: a local extremum somewhere, an inverse."""
     points = (symbol.kind for symbol in formula.symbols if isinstance(symbol.kind, k.Special))
-    special = {kind.of: "special" for kind in points if kind.trait not in (*OF_THE_ORIGIN, "random")}
+    special = {kind.of: sort(kind) for kind in points if kind.trait not in (*OF_THE_ORIGIN, "random")}
     inverted = [node.function for node in formula.statement.walk() if isinstance(node, w.InverseFunction)]
     return {**special, **{function.name: "strictly increasing" for function in inverted}}
+
+
+def sort(kind: k.Special) -> str:
+    """The trait of a function that has such a point."""
+    return kind.trait if kind.trait == "saddle" else "special"
 
 
 def example(formula: Formula) -> Example:

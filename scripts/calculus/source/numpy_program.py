@@ -175,12 +175,14 @@ def quantified(stated: w.Quantified) -> list[Code]:
 
 @returned.register
 def property_(stated: w.Property) -> list[Code]:
-    """The function just left of the point, at it, and just right of it."""
+    """The function just left of the point, at it and just right; of many variables, at it and along each axis."""
     if isinstance(stated.point, w.Space):  # what holds everywhere is no value
         return []
     function, point = code(stated.function, NUMPY), code(stated.point, NUMPY)
-    around = fill("_0 + np.array([-0.1, 0, 0.1])", point)
-    return [call(function, around if stated.point.is_scalar else point)]
+    if stated.point.is_scalar:
+        return [call(function, fill("_0 + np.array([-0.1, 0, 0.1])", point))]
+    around = fill("np.array([_0(_1 + step) for step in 0.1 * np.eye(len(_1))])", function, point)
+    return [call(function, point), around]
 
 
 @returned.register

@@ -83,6 +83,11 @@ def derivative_of(body: Code, letter: Code, order: int) -> Code:
     return call("sp.diff", body, letter, *([constant(order)] if order > 1 else []))
 
 
+def is_field(node: Node) -> bool:
+    """Whether this is an unknown function of a column."""
+    return isinstance(node, w.Symbol) and isinstance(node.kind, k.FunctionKind) and node.kind.inputs != 1
+
+
 def moves(variable: Node) -> bool:
     """Whether a variable is a name for a value, which SymPy cannot differentiate in."""
     return isinstance(variable, w.Alias)
@@ -96,6 +101,8 @@ def as_function_of(alias: Node, body: Node) -> Code:
 @arm
 def derivative(node: w.Derivative, dialect: Dialect) -> Code:
     body = code(node.body, SYMPY)
+    if node.order > 1 and any(is_field(each) for each in node.body.walk()):
+        raise NoSource("SymPy does not simplify the curvature of an unknown function along a line")
     if moves(node.variable):
         return call("slope", as_function_of(node.variable, node.body), code(node.variable, SYMPY))
     return derivative_of(body, code(node.variable, SYMPY), node.order)

@@ -61,7 +61,7 @@ def functions(trait: str, sizes: tuple[int, int], arity: int, place: int, column
     v = Symbol("x", k.Array(sizes[0]))
     if trait == "lipschitz":
         return {"": Lambda((v,), w.Column(tuple(sin(v[i % sizes[0] + 1]) / 8 for i in range(sizes[1]))))}
-    bodies = vector_field(v, sizes) if sizes[1] != 1 else bowl(v)
+    bodies = vector_field(v, sizes) if sizes[1] != 1 else AT_THE_ORIGIN.get(trait, bowl)(v)
     return {name: Lambda((v,), body) for name, body in bodies.items()}
 
 
@@ -107,6 +107,21 @@ def bowl(v: Symbol) -> Bodies:
     """The squared squared length: its entries are coupled, and it is constant along the curve below."""
     square = v.T * v
     return {"": square**2, "gradient": 4 * square * v, "hessian": 8 * v * v.T + 4 * square * w.Identity(v.shape[0])}
+
+
+def bent_up(v: Symbol) -> Bodies:
+    """The squared length: lowest at the origin, where it is bent."""
+    return {"": v.T * v, "gradient": 2 * v, "hessian": 2 * w.Identity(v.shape[0])}
+
+
+def saddle(v: Symbol) -> Bodies:
+    """The square of the first entry less those of the others: neither high nor low at the origin."""
+    first = w.Column((lift(4), *(lift(0),) * (v.shape[0] - 1)))
+    square = 2 * v[1] ** 2 - v.T * v
+    return {"": square, "gradient": first * v[1] - 2 * v, "hessian": w.Diag(first) - 2 * w.Identity(v.shape[0])}
+
+
+AT_THE_ORIGIN = {"special": bent_up, "saddle": saddle}
 
 
 def constrained(names: list[str], size: int) -> dict[str, Lambda]:
