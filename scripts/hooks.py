@@ -9,14 +9,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs has scripts/ on the path only while it reads this file
 
-from press import assets, bibliography, cache, catalogue, complaints, contract, notebook_file, notebooks, pages
+from press import assets, bibliography, cache, catalogue, complaints, contract, course, notebook_file, notebooks, pages
 from press.report import Stop, sentences
 
 EXTENSION = "press.markdown"
+LONG = 9  # pages; a longer list of lessons is divided
 log = logging.getLogger("mkdocs")
 own_log = logging.getLogger("mkdocs.press")
 
@@ -63,6 +65,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         written = notebook_file.written(notebook)
         files.append(File.generated(config, notebook_file.address(notebook), content=written))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Divides long lists of lessons in the menu by level, as the roadmap does."""
+    for section in nav.items:
+        parts = course.by_level([page.file.src_uri for page in section.children or [] if isinstance(page, Page)])
+        if len(section.children or []) > LONG and parts:
+            known = {page.file.src_uri: page for page in section.children}
+            section.children = [Section(title, [known[address] for address in mine]) for title, mine in parts]
+    return nav
 
 
 @event_priority(-100)  # after the notebook plugin, which has made the script a page

@@ -8,15 +8,16 @@ from figures._curves import symbols, value
 from figures._paths import NUMBERS, POINT
 
 
-def three_shapes(frame):
-    """Bowl, trough and saddle: the signs of the two eigenvalues decide.
+def four_shapes(frame):
+    """Bowl, dome, trough and saddle: the signs of the two eigenvalues decide.
 
-    Contour maps of three quadratics, each with the two eigenvectors of its Hessian and the curvature along them. First:
-    both curvatures are positive, the contour lines are ellipses, and the middle is the lowest point. Second: one is
-    zero, and a whole line is lowest. Third: one is negative; the function rises along one axis and falls along the
-    other. Full lines lie above the middle, dashed lines below.
+    Contour maps of four quadratics, each with the two eigenvectors of its Hessian and the curvature along them. First:
+    both curvatures are positive, the contour lines are ellipses, and the middle is the lowest point. Second: both are
+    negative, and the middle is the highest point. Third: one is zero, and a whole line is lowest. Fourth: the signs
+    differ; the function rises along one axis and falls along the other. Full lines lie above the middle, dashed lines
+    below.
     """
-    for axes, shape, title in zip(frame.axes(1, 3, height=1), SHAPES, ("Bowl", "Trough", "Saddle"), strict=True):
+    for axes, shape, title in zip(frame.axes(1, 4, height=1), SHAPES, TITLES, strict=True):
         _map(axes, frame, shape, np.arange(-5.25, 6, 1.5), 2)
         _axes_of_curvature(axes, frame, shape, (0, 0), 1.25)
         axes.set(xticks=[-2, 0, 2], yticks=[-2, 0, 2], title=title)
@@ -41,6 +42,10 @@ def _bowl(x, y):
     return (5 * x**2 + 6 * x * y + 5 * y**2) / 4
 
 
+def _dome(x, y):
+    return -(x**2 + x * y + y**2)
+
+
 def _trough(x, y):
     return (x + y) ** 2 / 2
 
@@ -53,7 +58,8 @@ def _cubic(x, y):
     return x**3 + y**3 - 3 * x * y
 
 
-SHAPES = (_bowl, _trough, _saddle)
+SHAPES = (_bowl, _dome, _trough, _saddle)
+TITLES = ("Bowl", "Dome", "Trough", "Saddle")
 
 
 def _map(axes, frame, function, levels, reach):

@@ -9,6 +9,7 @@ from calculus.language import (
     Count,
     Definition,
     Derivative,
+    Diag,
     Equal,
     Field,
     Gradient,
@@ -220,3 +221,16 @@ def vanishing_bound(
     passed = Equal(e[k + 1], W[k].T * (e[k] @ a[k] @ (Ones("n") - a[k])))
     norms = Product(Norm(W[j], "F"), j, 0, k - 1)
     return AtMost(Norm(e[k]), Ratio(1, 4) ** k * norms * Norm(e[0]), given=[passed], sharp={k: 0})
+
+
+def through_all_layers(
+    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], d: Sequence[Vector["n"]], k: Whole, j: Whole
+):
+    """Through all layers at once.
+
+    Counted from the last layer back: e is the gradient in the activations of a layer, d are the slopes of its
+    activation function, W are its weights.
+    """
+    passed = Equal(e[k + 1], W[k].T * (d[k] @ e[k]))
+    back = Product(W[k - 1 - j].T * Diag(d[k - 1 - j]), j, 0, k - 1)
+    return Equal(e[k], back * e[0], given=[passed])

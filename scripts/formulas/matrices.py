@@ -165,3 +165,8 @@ def rayleigh_quotient(A: Symmetric["n"], x: NonZeroVector["n"]):
 def stacked_product(A: Matrix["m", "n"], X: Matrix["n", "k"], B: Matrix["k", "p"]):
     """Stacking a matrix product."""
     return Equal(Stacked(A * X * B), Kronecker(B.T, A) * Stacked(X))
+
+
+def cubic_trace(X: Matrix["n", "n"]):
+    """Gradient of the trace of a third power."""
+    return Equal(Gradient(Trace(X**3), X), 3 * (X**2).T)

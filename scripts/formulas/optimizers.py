@@ -247,3 +247,28 @@ def cosine_schedule(eta_0: Positive, eta_min: Positive, k: Real, K: Positive):
     """
     rate = Alias("s", eta_min + half * (eta_0 - eta_min) * (1 + cos(pi * k / K)))
     return Both(Equal(At(rate, k, 0), eta_0), Equal(At(rate, k, K), eta_min), where=[rate])
+
+
+def best_momentum(lam_min: Positive, lam_max: Positive):
+    """Best momentum on a quadratic.
+
+    For the smallest and the largest eigenvalue the two roots of the recursion then meet, and have the size √β, which
+    is the factor that the error keeps at each step in the long run.
+    """
+    kappa = Alias("kappa", lam_max / lam_min)
+    eta = Alias("eta", (2 / (sqrt(lam_min) + sqrt(lam_max))) ** 2)
+    beta = Alias("beta", ((sqrt(kappa) - 1) / (sqrt(kappa) + 1)) ** 2)
+    return Both(
+        Equal((1 + beta - eta * lam_min) ** 2, 4 * beta),
+        Equal((1 + beta - eta * lam_max) ** 2, 4 * beta),
+        where=[eta, beta, kappa],
+    )
+
+
+def inverse_time_schedule(eta_0: Positive, c: Positive, k: Real):
+    """Inverse-time decay of the learning rate.
+
+    After 1/c steps the learning rate is half of the first one.
+    """
+    rate = Alias("s", eta_0 / (1 + c * k))
+    return Both(Equal(At(rate, k, 0), eta_0), Equal(At(rate, k, 1 / c), half * eta_0), where=[rate])

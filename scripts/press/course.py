@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from os.path import relpath
 
 from press import front_matter, pages
@@ -32,6 +33,15 @@ def course() -> dict[str, tuple[Page, FrontMatter]]:
     """The pages that say what they need, by address, in the order of the nav."""
     known = ((page, front_matter.front_matter(page)) for page in in_order())
     return {page.address: (page, said) for page, said in known if said}
+
+
+def by_level(addresses: list[str]) -> list[tuple[str, list[str]]]:
+    """The lessons in the order given, in parts of one level each, with its title; no parts if some are no lessons."""
+    known = course()
+    if not set(addresses) <= set(known):
+        return []
+    parts = groupby(addresses, lambda address: known[address][1].level)
+    return [(front_matter.LEVELS[level].title, list(mine)) for level, mine in parts]
 
 
 def first_shown() -> dict[str, Page]:
