@@ -6,7 +6,6 @@ from calculus.language import (
     AnyCurvature,
     At,
     AtLeast,
-    AtMost,
     Both,
     Chain,
     Definition,
@@ -28,14 +27,11 @@ from calculus.language import (
     Nabla,
     NonZeroVector,
     Norm,
-    Ones,
     Partial,
-    Positive,
     Property,
     Real,
     Saddle,
     SmoothField,
-    SmoothStronglyConvex,
     Space,
     Symmetric,
     TwiceDifferentiable,
@@ -201,13 +197,3 @@ def convexity(f: AnyCurvature["n"], x: Vector["n"]):
 def gradient_change(f: SmoothField["n"], x: Vector["n"], h: Vector["n"]):
     """Linear approximation of the gradient."""
     return Expansion(Nabla(f)(x + h), Nabla(f)(x) + Hessian(f(x), x) * h, Norm(h), h)
-
-
-def curvature_between(f: SmoothStronglyConvex["n", "mu", "L"], x: Vector["n"], mu: Positive, L: Positive):
-    """Curvatures of a smooth and strongly convex function.
-
-    The two constants bound every eigenvalue of every Hessian. The converse holds too, for functions with continuous
-    second partial derivatives.
-    """
-    H, sharp = Hessian(f(x), x), {x: 0 * Ones("n")}
-    return Both(AtLeast(Eigenvalue("min", H), mu, sharp=sharp), AtMost(Eigenvalue("max", H), L, sharp=sharp))
