@@ -8,7 +8,7 @@ from pathlib import Path
 from re import sub
 
 from calculus import printers
-from press import cache, catalogue, course, emblem, figures, fonts, palette, verdicts
+from press import cache, catalogue, course, deck, downloads, emblem, figures, fonts, palette, programs, verdicts
 from press.places import CACHE, GENERATED
 from press.sheet import set_sheets
 from press.sheet_page import sheets
@@ -22,6 +22,7 @@ def write_all() -> None:
     letters()
     deque(figures.draw_all(), maxlen=0)
     sheet()
+    to_keep()
 
 
 def published() -> list[Path]:
@@ -51,6 +52,15 @@ def sheet() -> None:
         "calculus", "formulas", "figures", "press", "press/sheet.typ", "../pyproject.toml", "../mkdocs.yml"
     )
     _anew(SHEETS, cache.key(*written, made_of, str(shown), str(known)), set_sheets)
+
+
+def to_keep() -> None:
+    """The flash cards, and the site as a work to cite."""
+    for name, content in {
+        downloads.DECK: deck.package(int(programs.last_change())),
+        downloads.ENTRY: downloads.entry().encode(),
+    }.items():
+        (SHEETS / name).write_bytes(content)
 
 
 def _write_colors(target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, course, ledger_totals, mutation, pages, sentence_mutation, sheet_rows, verdicts
+from press import catalogue, course, downloads, ledger_totals, mutation, pages, sentence_mutation, sheet_rows, verdicts
 from press.copies import copies
 from press.places import from_root
 from press.report import Problem
@@ -30,6 +30,7 @@ def write(site: Path, rows: Iterable[Row], address: Address) -> None:
     found = (ledger_row(row, known.get(row.formula), address, broken.get((row.place, row.tex))) for row in rows)
     _write(site / "ledger.json", list(found))
     ledger_totals.fill(site, rows, address)
+    downloads.fill(site, address)
 
 
 def formulas(address: Address) -> list[dict]:

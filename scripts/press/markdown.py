@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import bibliography, boxes, course, excerpts, lint, pages, terms
+from press import bibliography, boxes, course, excerpts, lint, pages, sheet_cards, terms
 from press.elements import element
 from press.page_frame import frame
 from press.report import stop_for
@@ -121,6 +121,7 @@ class Setting(Treeprocessor):
         page.leave_code(root)
         boxes.mark(root)
         terms.mark(root, page.page)
+        sheet_cards.wrap(root, page.page)
         frame(root, page)
         self.close(page)
 

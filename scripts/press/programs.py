@@ -15,7 +15,7 @@ EPOCH = "1767225600"  # 2026-01-01, where git cannot tell when the last change w
 
 def environment() -> dict[str, str]:
     """What makes a build the same on every day: no date but that of the last change, no advertisement."""
-    own = {"PYTHONPATH": str(SCRIPTS), "SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1"}
+    own = {"PYTHONPATH": str(SCRIPTS), "SOURCE_DATE_EPOCH": last_change(), "NO_MKDOCS_2_WARNING": "1"}
     return os.environ | own
 
 
@@ -48,6 +48,6 @@ def _all(file: IO[str]) -> str:
     return file.read()
 
 
-def _last_change() -> str:
+def last_change() -> str:
     answer = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
     return answer.stdout.strip() or EPOCH

@@ -20,6 +20,7 @@ from press import (
     catalogue,
     cells,
     derivation_block,
+    downloads,
     excerpts,
     figures,
     formula_block,
@@ -74,6 +75,7 @@ class Typesetter:
             "applications": partial(applications.table, page),
             ledger.FORMULAS: partial(ledger.formulas, page),
             ledger.LINES: partial(ledger.derivations, page),
+            downloads.CALL: downloads.waiting,
             **{name: partial(ledger.waiting, name) for name in ledger.LATER},
         }
         self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text

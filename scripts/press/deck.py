@@ -1,0 +1,120 @@
+"""Flash cards: every formula as a note of an Anki package, in the layout of Anki's collections of version 11."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha1, sha256
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from calculus import printers
+from calculus.formula import Formula
+from press import catalogue, course, pages
+from press.sheet_entries import address
+
+NAME = "Calculus for Machine Learning"
+FIELDS = ("Name", "Conditions", "Formula", "Words", "Place")
+FRONT = "<h2>{{Name}}</h2>{{#Conditions}}<p>for {{Conditions}}</p>{{/Conditions}}"
+BACK = "{{FrontSide}}<hr id=answer>{{Formula}}<p>{{Words}}</p><p>{{Place}}</p>"
+STYLE = ".card { font: 20px serif; text-align: center; }\nh2 { font-size: 1.2em; }"
+TABLES = """
+CREATE TABLE col (id integer primary key, crt integer, mod integer, scm integer, ver integer, dty integer, usn integer,
+  ls integer, conf text, models text, decks text, dconf text, tags text);
+CREATE TABLE notes (id integer primary key, guid text, mid integer, mod integer, usn integer, tags text, flds text,
+  sfld text, csum integer, flags integer, data text);
+CREATE TABLE cards (id integer primary key, nid integer, did integer, ord integer, mod integer, usn integer,
+  type integer, queue integer, due integer, ivl integer, factor integer, reps integer, lapses integer, left integer,
+  odue integer, odid integer, flags integer, data text);
+CREATE TABLE revlog (id integer primary key, cid integer, usn integer, ease integer, ivl integer, lastIvl integer,
+  factor integer, time integer, type integer);
+CREATE TABLE graves (usn integer, oid integer, type integer);
+"""
+
+
+def package(changed: int) -> bytes:
+    """The deck as Anki imports it: known notes are found by their guid, and renewed if `changed` (seconds) is later."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as file:
+        for name, content in {"collection.anki2": _collection(changed), "media": b"{}"}.items():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            file.writestr(entry, content)
+    return archive.getvalue()
+
+
+def guid(formula: Formula) -> str:
+    """What tells Anki that a note is one it has: the formula's name, whatever becomes of its words."""
+    return sha256(formula.name.encode()).hexdigest()[:16]
+
+
+def note(formula: Formula, shown: pages.Page | None) -> tuple[str, ...]:
+    """The fields of a card, in the order of FIELDS; mathematics is TeX, which Anki sets itself."""
+    mathematics = "".join(rf"\[{escape(printers.tex(line))}\]" for line in printers.lines(formula.statement))
+    conditions = ", ".join(rf"\({escape(printers.tex(each))}\)" for each in formula.conditions)
+    words = escape(printers.speech(formula.statement))
+    return escape(formula.title), conditions, mathematics, words, _place(formula, shown)
+
+
+def _place(formula: Formula, shown: pages.Page | None) -> str:
+    """A link to the page that explains it; in words while the site has no address of its own."""
+    if not shown:
+        return ""
+    there, title = address(shown.address, formula.name), escape(course.title(shown))
+    return f'<a href="{escape(there)}">{title}</a>' if there.startswith("http") else title
+
+
+def _collection(changed: int) -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "collection.anki2"
+        base = sqlite3.connect(file)
+        base.executescript(TABLES)
+        base.execute(f"INSERT INTO col VALUES ({', '.join('?' * 13)})", _head(changed))
+        for place, row in enumerate(_notes(changed)):
+            base.execute(f"INSERT INTO notes VALUES ({', '.join('?' * 11)})", row)
+            card = (row[0], row[0], _number(NAME), 0, changed, -1, 0, 0, place, *[0] * 8, "")
+            base.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 18)})", card)
+        base.commit()
+        base.close()
+        return file.read_bytes()
+
+
+def _notes(changed: int) -> Iterator[tuple]:
+    shown = course.first_shown()
+    for name, formula in catalogue.formulas().items():
+        fields = note(formula, shown.get(name))
+        check = int(sha1(fields[0].encode()).hexdigest()[:8], 16)
+        tags = f" calculus::{name.partition('.')[0]} "
+        joined = "\x1f".join(fields)
+        yield _number(name), guid(formula), _number(BACK), changed, -1, tags, joined, fields[0], check, 0, ""
+
+
+def _head(changed: int) -> tuple:
+    """The one row that describes the collection: its kind of note and its deck."""
+    deck, kind = _number(NAME), _number(BACK)
+    fields = [
+        {"name": name, "ord": place, "font": "Arial", "media": [], "rtl": False, "size": 20, "sticky": False}
+        for place, name in enumerate(FIELDS)
+    ]
+    card = {"name": "Formula", "ord": 0, "qfmt": FRONT, "afmt": BACK, "bqfmt": "", "bafmt": "", "did": None}
+    common = {"mod": changed, "usn": -1}
+    model = common | {"id": kind, "name": NAME, "did": deck, "type": 0, "sortf": 0, "tags": [], "vers": []}
+    model |= {"flds": fields, "tmpls": [card], "css": STYLE, "req": [[0, "any", [0]]], "latexPre": "", "latexPost": ""}
+    decks = {str(key): _deck(key, name, changed) for key, name in ((1, "Default"), (deck, NAME))}
+    settings = {"nextPos": 1, "sortType": "noteFld", "curDeck": deck, "activeDecks": [deck], "curModel": str(kind)}
+    options = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}}
+    texts = map(json.dumps, (settings, {str(kind): model}, decks, options, {}))
+    return 1, changed, changed * 1000, changed * 1000, 11, 0, 0, 0, *texts
+
+
+def _deck(key: int, name: str, changed: int) -> dict:
+    today = {day: [0, 0] for day in ("newToday", "revToday", "lrnToday", "timeToday")}
+    own = {"id": key, "name": name, "mod": changed, "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": False}
+    return own | today | {"extendNew": 10, "extendRev": 50}
+
+
+def _number(name: str) -> int:
+    """A number that stays with a name; Anki's are milliseconds, so it has thirteen digits."""
+    return 10**12 + int(sha256(name.encode()).hexdigest()[:10], 16) % 10**11

@@ -1,0 +1,68 @@
+"""The page of downloads: every file for paper, for flash cards and for programs, with its size once all are written."""
+
+import re
+from collections.abc import Callable, Iterator
+from os.path import relpath
+from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import Element, tostring
+
+from press import course, pages, sheet_page
+from press.elements import element
+from press.places import ROOT
+from press.sheet_look import PAPERS, STEM, file_name
+from press.sheet_rows import FOLDER
+
+CALL = "downloads"
+PLACE = '<div data-downloads="all"></div>'
+DECK, ENTRY = f"{STEM}.apkg", f"{STEM}.bib"
+PAPER_NAMES = {"a4": "A4", "letter": "US Letter"}
+Address = Callable[[str], str]
+
+
+def waiting() -> list[Element]:
+    """A place that is filled when every file has been written."""
+    return [element("div", data_downloads="all")]
+
+
+def fill(site: Path, address: Address) -> None:
+    """Writes the table into the pages, as they were built, that ask for it."""
+    for page in (each for each in pages.pages() if any(call.name == CALL for call in each.calls)):
+        file = site / address(page.address)
+        start = PurePosixPath(address(page.address)).parent
+        table = tostring(_table(site, start), encoding="unicode", method="html")
+        file.write_text(file.read_text("utf-8").replace(PLACE, table), "utf-8")
+
+
+def offered() -> Iterator[tuple[str, str]]:
+    """Each file of the site that is meant to be kept, by what it is."""
+    for page, form in sheet_page.sheets().items():
+        for paper in PAPERS:
+            for colored, look in ((True, "in color"), (False, "black and white")):
+                name = (FOLDER / file_name(form, paper, is_colored=colored)).as_posix()
+                yield f"{course.title(page)}, {PAPER_NAMES[paper.name]}, {look}", name
+    yield "Flash cards for Anki", (FOLDER / DECK).as_posix()
+    yield "All formulas as JSON", "formulas.json"
+    yield "Everything that is checked, as JSON", "ledger.json"
+    yield "How to cite the site, as BibTeX", (FOLDER / ENTRY).as_posix()
+
+
+def entry() -> str:
+    """The site as a work to cite; the year is that of its license."""
+    name = re.search(r"^site_name: *(.+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[1].strip()
+    written = ROOT / "LICENSE"
+    year = re.search(r"Copyright \(c\) (\d{4})", written.read_text("utf-8"))[1] if written.exists() else ""
+    lines = {"title": f"{{{name}}}", "author": "{The contributors}", "year": year}
+    said = "".join(f"  {key} = {{{value}}},\n" for key, value in lines.items() if value)
+    return f"@misc{{{STEM},\n{said}}}\n"
+
+
+def _table(site: Path, start: PurePosixPath) -> Element:
+    head = element("tr", *(element("th", name, scope="col") for name in ("File", "Kind", "Size")))
+    rows = (_row(site / name, title, relpath(name, start)) for title, name in offered())
+    return element("table", element("thead", head), element("tbody", *rows), tabindex="0")
+
+
+def _row(file: Path, title: str, link: str) -> Element:
+    name = element("th", element("a", title, href=link, download=file.name), scope="row")
+    kind, size = file.suffix.removeprefix(".").upper(), f"{file.stat().st_size / 1000:,.0f} kB"
+    return element("tr", name, element("td", kind), element("td", size if size != "0 kB" else "1 kB"))

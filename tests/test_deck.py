@@ -1,0 +1,73 @@
+"""The flash cards, opened again as Anki would."""
+
+import json
+import sqlite3
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from calculus import printers
+from press import catalogue, deck
+
+NAMES = list(catalogue.formulas())
+SOME_DAY = 1_800_000_000
+ORDERED = "from notes join cards on cards.nid = notes.id order by cards.due"
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    """The collection of a package."""
+    file = tmp_path_factory.mktemp("deck") / "collection.anki2"
+    with zipfile.ZipFile(BytesIO(deck.package(SOME_DAY))) as package:
+        assert set(package.namelist()) == {"collection.anki2", "media"}
+        assert json.loads(package.read("media")) == {}
+        file.write_bytes(package.read("collection.anki2"))
+    return sqlite3.connect(file)
+
+
+def test_every_formula_is_one_note_with_one_card(opened):
+    notes = opened.execute(f"select guid, flds {ORDERED}").fetchall()
+    assert [key for key, _ in notes] == [deck.guid(formula) for formula in catalogue.formulas().values()]
+    assert len(dict(notes)) == len(NAMES) == opened.execute("select count(*) from cards").fetchone()[0]
+    assert opened.execute("select count(*) from cards join notes on cards.nid = notes.id").fetchone()[0] == len(NAMES)
+
+
+def test_the_front_asks_by_name_and_the_back_says_the_formula_in_signs_and_in_words(opened):
+    kind = next(iter(json.loads(opened.execute("select models from col").fetchone()[0]).values()))
+    assert tuple(field["name"] for field in kind["flds"]) == deck.FIELDS
+    front, back = kind["tmpls"][0]["qfmt"], kind["tmpls"][0]["afmt"]
+    assert [name for name in deck.FIELDS if f"{{{{{name}}}}}" in front] == ["Name", "Conditions"]
+    assert [name for name in deck.FIELDS if f"{{{{{name}}}}}" in back] == ["Formula", "Words", "Place"]
+    for fields, formula in zip(opened.execute(f"select flds {ORDERED}"), catalogue.formulas().values(), strict=True):
+        said = dict(zip(deck.FIELDS, fields[0].split("\x1f"), strict=True))
+        assert said["Formula"].count(r"\[") == len(printers.lines(formula.statement))
+        assert said["Conditions"].count(r"\(") == len(formula.conditions)
+        assert said["Words"]
+        assert said["Place"]
+
+
+def test_cards_are_tagged_by_topic(opened):
+    tags = [tag.strip() for (tag,) in opened.execute(f"select tags {ORDERED}")]
+    assert tags == [f"calculus::{name.partition('.')[0]}" for name in NAMES]
+
+
+def test_every_card_is_in_a_deck_and_of_a_kind_that_the_collection_describes(opened):
+    decks, kinds = map(json.loads, opened.execute("select decks, models from col").fetchone())
+    assert {str(each) for (each,) in opened.execute("select distinct did from cards")} <= set(decks)
+    assert {str(each) for (each,) in opened.execute("select distinct mid from notes")} == set(kinds)
+
+
+def test_a_later_package_renews_the_same_notes(tmp_path):
+    def notes(changed: int) -> list:
+        file = tmp_path / f"{changed}.anki2"
+        file.write_bytes(zipfile.ZipFile(BytesIO(deck.package(changed))).read("collection.anki2"))
+        return sqlite3.connect(file).execute("select id, guid, mod from notes").fetchall()
+
+    earlier, later = notes(SOME_DAY), notes(SOME_DAY + 1)
+    assert [row[:2] for row in earlier] == [row[:2] for row in later]
+    assert all(after[2] > before[2] for before, after in zip(earlier, later, strict=True))
+
+
+def test_the_package_is_the_same_to_the_byte_when_made_twice():
+    assert deck.package(SOME_DAY) == deck.package(SOME_DAY)

@@ -1,0 +1,30 @@
+"""What is offered to keep: every file is there, with its size."""
+
+import re
+
+from pybtex.database import parse_string
+
+from press import assets, downloads
+
+
+def test_every_file_is_offered_with_its_size(tmp_path):
+    page = tmp_path / "downloads" / "index.html"
+    page.parent.mkdir()
+    page.write_text(downloads.PLACE, "utf-8")
+    for place, (_, name) in enumerate(downloads.offered(), 1):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x" * 1000 * place)
+    downloads.fill(tmp_path, lambda page: page.replace(".md", "/index.html"))
+    rows = re.findall(r'href="\.\./([^"]*)".*?<td>([^<]*) kB</td>', page.read_text("utf-8"))
+    assert rows == [(name, str(place)) for place, (_, name) in enumerate(downloads.offered(), 1)]
+
+
+def test_everything_that_is_published_is_offered():
+    names = {name.rpartition("/")[2] for _, name in downloads.offered()}
+    assert {file.name for file in assets.published()} <= names
+
+
+def test_the_entry_to_cite_can_be_read():
+    (work,) = parse_string(downloads.entry(), "bibtex").entries.values()
+    assert work.fields["title"].strip("{}")
+    assert work.fields["year"].isdigit()
