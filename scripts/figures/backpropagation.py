@@ -111,7 +111,7 @@ def _passed(function) -> np.ndarray:
 
 
 def broken_passes(frame):
-    """Each error in a backward pass fails the check in the rows it spoils, and in no others.
+    """Each error in a backward pass fails the check in the groups it spoils, and in no others.
 
     The largest relative error between a backward pass and central differences, in the small network, for each group of
     parameters. The correct pass agrees to at least seven digits everywhere. A slope that is forgotten or taken twice,

@@ -23,8 +23,8 @@ def gradients_at_the_start(frame):
     axes.set_yticks([10.0**power for power in powers], list(map(frame.ten, powers)))
     axes.minorticks_off()
     axes.set(xlabel="layer", xticks=[0, 5, 10, 15, 20], ylim=(1e-15, 10))
-    axes.legend(loc="lower right")
-    return {"units": UNITS} | {name.split()[0].lower(): float(lengths[0]) for name, lengths in found.items()}
+    axes.legend(loc="lower right", frameon=False)
+    return {"units": UNITS} | {name.lower(): float(lengths[0]) for name, lengths in found.items()}
 
 
 def _sigmoid(z):
@@ -35,7 +35,7 @@ NETWORKS = {
     "sigmoid": (_sigmoid, lambda z: _sigmoid(z) * (1 - _sigmoid(z)), 1, False),
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2, 1, False),
     "ReLU": (lambda z: np.maximum(z, 0), lambda z: (z > 0).astype(float), 2, False),
-    "residual, tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2, 0.1, True),
+    "residual": (np.tanh, lambda z: 1 - np.tanh(z) ** 2, 0.1, True),
 }
 
 
