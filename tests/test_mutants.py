@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from calculus import check
 from calculus.check import roads, watch
-from press import checking
+from press import checking, verdicts
 
 CANARIES = {canary.name: canary for canary in watch.declared()}
 BLUNT = '''
@@ -19,13 +20,20 @@ CHANCE = "# Chance\n\nLet $f(x) = 2 x$. Then $f(2) = 4$.\n"
 
 @pytest.mark.parametrize("name", CANARIES)
 def test_a_canary_is_seen_to_be_false_on_every_road(name):
-    verdicts = roads(CANARIES[name])
-    assert verdicts
-    assert watch.unseen(verdicts) == []
+    found = roads(CANARIES[name])
+    assert found
+    assert watch.unseen(found) == []
 
 
 def test_a_full_check_tells_of_no_blind_road():
     assert checking.blind() == []
+
+
+def test_a_claim_that_was_tried_nowhere_fails_the_check():
+    (formula, *_) = CANARIES.values()
+    tried, nowhere = (check.Verdict("numeric", "mpmath", True, points, None, 0) for points in (5, 0))
+    found = [checking.Finding(verdicts.Outcome(formula, roads=(tried, each))) for each in (tried, nowhere)]
+    assert [formula.name in problem.found for problem in checking.vacuous(found)] == [True]
 
 
 def test_a_bound_that_may_be_doubled_is_told_with_its_line_and_what_to_do(project):

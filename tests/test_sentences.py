@@ -49,6 +49,13 @@ def test_a_value_does_not_save_a_claim_that_fails_elsewhere():
     assert not said("x = 2", "f(x) = x^2", "f'(x) = 2 + x")
 
 
+@pytest.mark.parametrize(
+    "claim", [r"\lvert x + 10\rvert = x + 10", r"\max(x, -15) = x", r"\frac{x^2}{x} \cdot \lvert x\rvert = x^2"]
+)
+def test_a_claim_that_holds_near_zero_only_is_called_false(claim):
+    assert said("x", claim, kinds={"x": Real}).by.startswith("it is false: ")
+
+
 @pytest.mark.parametrize(("claim", "stands"), [("0.693", True), ("0.69", True), ("0.694", False), ("0.7", True)])
 def test_a_rounded_value_must_agree_to_its_last_digit(claim, stands):
     assert bool(said(rf"\ln 2 \approx {claim}")) is stands

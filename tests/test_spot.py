@@ -18,20 +18,32 @@ def test_two_roads_make_a_claim_true():
     assert spot.truth(Equal(ln(exp(lift(3))), 3), NOWHERE) is True
 
 
-def test_one_road_makes_a_claim_false():
-    assert spot.by_two([lambda: True, lambda: None, lambda: False]) is False
+def says(*answers):
+    """Roads that answer so, in turn."""
+    return [lambda answer=answer: answer for answer in answers]
 
 
-@pytest.mark.parametrize("answers", [(True, None, None), (None, None, True), (None, None, None), ()])
-def test_one_road_alone_makes_no_claim_true(answers):
-    assert spot.by_two([lambda answer=answer: answer for answer in answers]) is None
+@pytest.mark.parametrize(("own", "libraries"), [((False,), True), ((True,), False), ((None, False), None)])
+def test_one_road_makes_a_claim_false(own, libraries):
+    assert spot.by_both(says(*own), *says(libraries)) is False
+
+
+@pytest.mark.parametrize(
+    ("own", "libraries"), [((True, True), None), ((None, None), True), ((None,), None), ((), True)]
+)
+def test_roads_of_one_evaluator_alone_make_no_claim_true(own, libraries):
+    assert spot.by_both(says(*own), *says(libraries)) is None
+
+
+def test_what_the_first_of_our_roads_cannot_tell_the_next_may():
+    assert spot.by_both(says(None, True), *says(True)) is True
 
 
 def test_a_road_that_breaks_down_is_no_pass():
     def broken():
         raise NotImplementedError
 
-    assert spot.by_two([broken, lambda: True]) is None
+    assert spot.by_both(says(True), broken) is None
 
 
 @pytest.mark.parametrize("step", [0, 1], ids=["in Python", "asleep"])

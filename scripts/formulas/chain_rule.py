@@ -6,6 +6,7 @@ from calculus.language import (
     Binary,
     Both,
     Curve,
+    Definition,
     Derivative,
     Differentiable,
     Equal,
@@ -69,6 +70,14 @@ def gradient_of_a_composition(f: Field["m"], g: Map["n", "m"], x: Vector["n"]):
     """
     u = Alias("u", g(x))
     return Equal(Gradient(f(u), x), Jacobian(u, x).T * Gradient(f(u), u), where=[u])
+
+
+def adjoint(f: Field["n"], v: Vector["n"], v_bar: Vector["n"]):
+    """Adjoint.
+
+    Here f stands for all that happens from the value v to the output.
+    """
+    return Definition(v_bar, Gradient(f(v), v), same_as=Jacobian(f(v), v).T)
 
 
 def fork(f: Field["m"], g: Map["n", "m"], x: Vector["n"], i: Index["m"]):

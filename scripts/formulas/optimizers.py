@@ -56,12 +56,11 @@ def one_example_is_unbiased(f: Family[Field["d"], "n"], x: Vector["d"], i: Index
 def minibatch_variance(g: Vector["n"], B: Subset["b", "n"], i: Index["n"], b: Count, n: Count):
     """Variance of a minibatch mean.
 
-    The numbers are one coordinate of the gradients of all examples, of which there are two or more; the batch is drawn
-    without replacement.
+    The numbers are one coordinate of the gradients of all examples; the batch is drawn without replacement.
     """
     s = Alias("s", sqrt(1 / n * Sum((g[i] - mean(g)) ** 2, i)))
     spread = (1 / b * Sum(g[i], i, over=B) - mean(g)) ** 2
-    return Equal(Expectation(spread, B), s**2 / b * ((n - b) / (n - 1)), where=[s])
+    return Equal(Expectation(spread, B), s**2 / b * ((n - b) / (n - 1)), given=[n > 1], where=[s])
 
 
 def stochastic_gradient_descent(x: Vector["d"], f: Family[Field["d"], "n"], i: Index["n"], eta: Positive, k: Whole):

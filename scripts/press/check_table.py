@@ -38,7 +38,7 @@ def line(name: str, roads: list[str], numbers: list[str]) -> str:
 def foot(found: list[Finding], said: Sentences) -> str:
     """The totals; what must be zero is said even when it is. Below them, what may be mended."""
     tallies = [finding.tally for finding in found if finding.tally]
-    zeros = [sum(map(is_so, found)) for is_so in (is_undecided, is_vacuous)]
+    zeros = [sum(map(is_undecided, found)), sum(finding.is_vacuous for finding in found)]
     lines = [
         "",
         "{} claims: {} undecided, {} vacuous, {} unaccounted; ".format(len(found), *zeros, len(said.unaccounted))
@@ -57,8 +57,3 @@ def of_mutants(tallies: Iterable[ShelfTally | SentenceTally]) -> str:
 def is_undecided(finding: Finding) -> bool:
     """Whether a claim neither holds nor is known to be false."""
     return not finding.outcome.holds and not any(road.truth is False for road in finding.outcome.roads)
-
-
-def is_vacuous(finding: Finding) -> bool:
-    """Whether a road found no point to try the claim at."""
-    return any(road.points == 0 for road in finding.outcome.roads)

@@ -17,8 +17,13 @@ class Finding:
     tally: mutation.Tally | None = None
 
     @property
+    def is_vacuous(self) -> bool:
+        """Whether a road calls the claim true and has tried it nowhere."""
+        return any(road.truth and road.points == 0 for road in self.outcome.roads)
+
+    @property
     def holds(self) -> bool:
-        return bool(self.outcome.holds and self.tally and self.tally.holds)
+        return bool(self.outcome.holds and not self.is_vacuous and self.tally and self.tally.holds)
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,21 @@ def findings(claims: list[Formula]) -> Iterator[Finding]:
         yield Finding(outcome, next(tallies) if outcome.holds else None)
 
 
-def problems(found: Iterable[Finding], said: Sentences) -> list[Problem]:
+def problems(found: list[Finding], said: Sentences) -> list[Problem]:
     """Claims that do not hold, errors that nothing notices, and roads that are blind to a canary."""
     untrue = [verdicts.problem(each.outcome) for each in found if not each.outcome.holds]
     unnoticed = [problem for each in found if each.tally for problem in mutation.problems(each.tally)]
-    return [*said.unaccounted, *untrue, *unnoticed, *said.unnoticed, *blind()]
+    return [*said.unaccounted, *untrue, *vacuous(found), *unnoticed, *said.unnoticed, *blind()]
+
+
+def vacuous(found: Iterable[Finding]) -> list[Problem]:
+    """Claims that a road calls true without a point to try them at."""
+    claims = [finding.outcome.formula for finding in found if finding.is_vacuous]
+    rule, hint = "each road must try a claim somewhere", "its conditions may exclude each other"
+    return [
+        Problem(each.file, each.line, rule, f"{each.name} has no point", hint, f"make check NAME={each.name}")
+        for each in claims
+    ]
 
 
 def advice(found: Iterable[Finding]) -> list[Problem]:

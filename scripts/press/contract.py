@@ -15,7 +15,7 @@ from press.rows import Row
 
 # A claim that follows from its section was evaluated where it stands, on two roads; a false one stops the build.
 SAID = {"road": "from what its section says", "verdict": "true", "points": None, "digits": None}
-ON_THE_SPOT = [{"class": "numeric"} | SAID, {"class": "exact or reference"} | SAID]
+ON_THE_SPOT = [{"class": "numeric or exact"} | SAID, {"class": "reference"} | SAID]
 # A piece of mathematics on a page: set, drawn in a figure, or printed by code.
 SHOWN = r"<math\b|<tspan class=\"label\"|<figure class=\"output\b"
 Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/

@@ -18,7 +18,7 @@ from press import cache, catalogue
 from press.places import CACHE
 from press.report import Problem
 
-TIME_LIMIT = 180  # seconds a formula may take; a hundred times the usual, as a machine may be busy
+TIME_LIMIT = 120  # seconds a formula may take; fifty times the usual, as a machine may be busy
 WORKERS = 2
 PYTHON = ".".join(map(str, version_info[:2]))
 PACKAGES = ("sympy", "mpmath", "numpy", "python-flint", "jax", "jaxlib", "optax", "scipy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import singledispatch
 
 import numpy as np
@@ -13,14 +14,19 @@ from calculus.check.decide import TRUE, Decision, both
 from calculus.check.reference_comparisons import equal, is_estimated, ordered, shown
 from calculus.interpreters import Missing, Undefined, World
 from calculus.interpreters.reference import value
-from calculus.interpreters.reference.calculus import settling
+from calculus.interpreters.reference.calculus import apart, settling
 from calculus.interpreters.reference.constants import held
 from calculus.interpreters.reference.numbers import real
 from calculus.interpreters.reference.optima import lowest
 from calculus.language import words as w
+from calculus.language.kinds import Array
 from calculus.language.node import Node
 from calculus.language.statements import zero
+from calculus.language.symbols import free_symbols
 
+# Relative changes of the size of a double's last digits, and how many times what they move is still noise.
+LAST_DIGITS = tuple(1 + Fraction(ulps, 2**50) for ulps in (0, 1, -3, 7))
+NOISE = 30
 SHARES = (1e-6, 1 - 1e-6, *np.linspace(0, 1, 24)[1:-1])  # where an existence claim looks for a change of sign
 
 
@@ -58,6 +64,8 @@ def link(left: Node, sign: str, right: Node, world: World) -> Decision:
     before, after = real(value(left, world)), real(value(right, world))
     after = np.zeros_like(before) if zero(right) else after
     same = equal(before, after, rough=is_estimated(left) or is_estimated(right))
+    if same is False and is_lost((left, right), apart(before, after), world):
+        return Decision(None, "an inverse of what is nearly singular leaves too few digits here")
     if sign == "=":
         truth = same
     elif sign == "!=":
@@ -67,10 +75,29 @@ def link(left: Node, sign: str, right: Node, world: World) -> Decision:
     return TRUE if truth else Decision(truth, f"{shown(before)} {sign} {shown(after)}")
 
 
+def is_lost(sides: tuple[Node, Node], gap: float, world: World) -> bool:
+    """Whether a gap is no more than what the last digits of the matrices make of a side with an inverse in it."""
+    inverted = [side for side in sides if any(isinstance(node, w.Inverse) for node in side.walk())]
+    for side in inverted:
+        moved = [value(side, scaled(side, by, world)) for by in LAST_DIGITS]
+        if gap <= NOISE * max(apart(moved[0], each) for each in moved[1:]):
+            return True
+    return False
+
+
+def scaled(side: Node, by: Fraction, world: World) -> World:
+    """The world with every matrix of a node times a number."""
+    for symbol in free_symbols(side).values():
+        if isinstance(symbol.kind, Array) and symbol.kind.columns != 1:
+            rows = world.values[symbol.name]
+            world = world.bind(symbol.name, tuple(tuple(entry * by for entry in row) for row in rows))
+    return world
+
+
 @decide.register
 def definition(statement: w.Definition, world: World) -> Decision:
     """The library's function against what the page says it is."""
-    meant = statement.same_as or statement.left
+    meant = statement.left if statement.same_as is None else statement.same_as
     if isinstance(meant, w.Symbol | w.Alias):
         return Decision(None, "a definition needs something to be compared with: same_as=")
     return link(meant, "=", statement.right, world)

@@ -1,4 +1,4 @@
-"""A claim of a sentence in one world: true when two roads of different classes find it so, within a time limit."""
+"""A claim of a sentence in one world: true when our own evaluator and the libraries both find it so, in time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def truth(claim: Node, world: World) -> bool | None:
     asked: list[Ask] = [lambda: decide(claim, world, Precise()).truth]
     if is_short(claim):
         asked.append(lambda: decide(claim, world, Exact()).truth)
-    return by_two([*asked, beside_libraries])
+    return by_both(asked, beside_libraries)
 
 
 def agree(left: Node, right: Node, tolerance: Fraction, world: World) -> bool | None:
@@ -49,18 +49,15 @@ def agree(left: Node, right: Node, tolerance: Fraction, world: World) -> bool | 
         return bool(np.all(np.abs(value(left, world) - value(right, world)) <= float(tolerance)))
 
     exact = [lambda: by(Exact())] if is_short(left) and is_short(right) else []
-    return by_two([lambda: by(Precise()), *exact, beside_libraries])
+    return by_both([lambda: by(Precise()), *exact], beside_libraries)
 
 
-def by_two(asked: Iterable[Ask]) -> bool | None:
-    """True once two roads say so, false as soon as one does; else undecided."""
-    trues = 0
-    for ask in asked:
-        answer = answered(ask)
-        trues += answer is True
-        if answer is False or trues == 2:
-            return answer
-    return None
+def by_both(own: Iterable[Ask], libraries: Ask) -> bool | None:
+    """True if the first of our own roads that knows says so and the libraries too; false if either does."""
+    answers = (answered(ask) for ask in own)
+    ours = next((answer for answer in answers if answer is not None), None)
+    theirs = None if ours is False else answered(libraries)
+    return False if False in (ours, theirs) else True if ours and theirs else None
 
 
 def answered(ask: Ask) -> bool | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from calculus.check import spot
 from calculus.check.draws import NoPoint, worlds
+from calculus.check.points import admitted_edges
 from calculus.interpreters import Lambda, World
 from calculus.language import words as w
 from calculus.language.arithmetic import as_fraction
@@ -47,7 +48,10 @@ def checked(claim: Node, scope: Scope) -> Found:
     functions, free = unset(claim, scope)
     if any(symbol.is_function for symbol in free) or (free and claim.signs != ("=",)):
         return Found.UNDECIDED  # points drawn at random prove no inequality, and nothing about any function
-    return verdict([outcome(claim, world, functions) for world in drawn(claim, free, scope)])
+    generic, beyond = drawn(claim, free, scope)
+    if any(outcome(claim, world, functions) is False for world in beyond):
+        return Found.FALSE  # where it has no value at an edge, its words may have left the edge out
+    return verdict([outcome(claim, world, functions) for world in generic])
 
 
 def opened(node: Node, scope: Scope) -> Node:
@@ -106,14 +110,15 @@ def unset(claim: Node, scope: Scope) -> tuple[dict[str, Lambda], tuple[Symbol, .
     return functions, tuple(symbol for name, symbol in free.items() if name not in functions)
 
 
-def drawn(claim: Node, free: tuple[Symbol, ...], scope: Scope) -> list[World]:
-    """Worlds that meet the section's conditions; a claim without free letters needs only one."""
+def drawn(claim: Node, free: tuple[Symbol, ...], scope: Scope) -> tuple[list[World], list[World]]:
+    """Generic worlds that meet the section's conditions, and their edges; a claim without free letters needs one."""
     names = {symbol.name for symbol in free}
     conditions = tuple(plain(f) for f in scope.facts if isinstance(f, w.Relation) and set(free_symbols(f)) <= names)
     try:
-        return worlds(repr(claim), free, conditions, POINTS if free else 1)
+        generic = worlds(repr(claim), free, conditions, POINTS if free else 1)
     except NoPoint:
-        return []
+        return [], []
+    return generic, admitted_edges(claim, generic[0], conditions) if free else []
 
 
 def outcome(claim: Node, world: World, functions: dict[str, Lambda]) -> bool | None:
