@@ -49,4 +49,4 @@ def gradients_must_shrink(f: LipschitzField["n", "L"], x: Sequence[Vector["n"]],
     """
     step = Equal(x[k + 1], x[k] - 1 / L * Nabla(f)(x[k]))
     total = Sum(Norm(Nabla(f)(x[k])) ** 2, k, 0, K - 1)
-    return AtMost(total, 2 * L * (f(x[0]) - f(x[K])), given=[step], sharp={K: 1})
+    return AtMost(total, 2 * L * (f(x[0]) - f(x[K])), given=[step], sharp=[{K: 0}, {K: 1}])
