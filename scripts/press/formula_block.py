@@ -10,6 +10,7 @@ from press import verdicts
 from press.copies import copies
 from press.elements import element
 
+NARROW = 32  # letters and signs of a condition that fit on one line of a card on the narrowest phone
 LANGUAGES = {"TeX": "latex", "NumPy": "python", "SymPy": "python"}
 Setter = Callable[..., str]  # a node to the text that stands for its mathematics, and a row in the ledger
 
@@ -50,7 +51,10 @@ def condition_line(conditions: tuple[Node, ...], put: Setter) -> list[Element]:
         return []
     *first, last = map(put, conditions)
     kept = [element("span", condition, ",", class_="condition") for condition in first]  # its comma stays with it
-    return [element("p", "for ", *(part for span in kept for part in (span, " ")), last, class_="formula-conditions")]
+    inside = [part for span in kept for part in (span, " ")]
+    wide = any(len(printers.unicode(condition)) > NARROW for condition in conditions)
+    scrolls = {"class_": "formula-conditions long", "tabindex": "0"} if wide else {"class_": "formula-conditions"}
+    return [element("p", "for ", *inside, last, **scrolls)]
 
 
 def _evidence(formula: Formula, ledger: str | None) -> Element:
