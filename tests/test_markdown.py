@@ -65,8 +65,8 @@ def test_a_call_of_a_topic_lists_it_in_declared_order():
     assert shown(f"{{{{ {TOPIC} }}}}") == [name for name in NAMES if name.startswith(f"{TOPIC}.")]
 
 
-def test_a_formula_on_the_sheet_leads_to_the_page_that_explains_it():
-    (page,) = (page for page in pages.pages() if page.address == sheet_page.ADDRESS)
+@pytest.mark.parametrize("page", sheet_page.sheets(), ids=lambda page: page.address)
+def test_a_formula_on_a_sheet_leads_to_the_page_that_explains_it(page):
     html = Markdown(extensions=["press.markdown"]).convert(page.text)
     shown = course.first_shown()
     wanted = [f"{course.link(page, shown[name])}#{name}" for name in course.displayed(page)]

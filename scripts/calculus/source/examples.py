@@ -104,6 +104,8 @@ class Example:
         trait = self.traits.get(name, kind.trait)
         if kind.trait == "zero":
             found = witnesses.zero_at(witnesses.rational(self.values[kind.parameter]), self.next("zero"))
+        elif trait == "followed":
+            found = witnesses.parabola(sizes[0], self.values[kind.parameter])
         elif kind.trait == "lipschitz gradient":
             found = witnesses.waves(sizes[0], self.values[kind.parameter])
         elif kind.constants and kind.trait != "lipschitz":
@@ -217,6 +219,9 @@ def asked(formula: Formula) -> dict[str, str]:
     """What a statement asks of its functions beyond their kind: a local extremum somewhere, an inverse."""
     points = (symbol.kind for symbol in formula.symbols if isinstance(symbol.kind, k.Special))
     special = {kind.of: sort(kind) for kind in points if kind.trait not in (*OF_THE_ORIGIN, "random")}
+    if recursions.split(given(formula.statement))[0]:  # its sequences stay rational
+        steep = [each for each in formula.symbols if getattr(each.kind, "trait", "") == "lipschitz gradient"]
+        special |= {each.name: "followed" for each in steep}
     inverted = [node.function for node in formula.statement.walk() if isinstance(node, w.InverseFunction)]
     return {**special, **{function.name: "strictly increasing" for function in inverted}}
 

@@ -19,7 +19,7 @@ from calculus.source.syntax import Code, call, fill, function_of, minus, name
 from calculus.source.values import value
 from calculus.source.wrapping import INDENT, WIDTH, statement, text
 
-MODULES = ("itertools", "math")
+MODULES = ("functools", "itertools", "math")
 RESULT = "return"  # the target of a line that is no name
 
 

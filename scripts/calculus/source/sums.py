@@ -117,7 +117,7 @@ def largest(node: w.Largest, dialect: Dialect) -> Code:
 @arm
 def product(node: w.Product, dialect: Dialect) -> Code:
     if not node.is_scalar:
-        return call("np.linalg.multi_dot", loop(node, dialect, ast.ListComp))
+        return call("functools.reduce", name("np.matmul"), loop(node, dialect, ast.ListComp))
     whole = vectorized(node)
     return call("np.prod", loop(node, dialect, ast.ListComp) if whole is None else whole)
 

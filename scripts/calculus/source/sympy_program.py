@@ -86,6 +86,8 @@ def relation(stated: w.Relation, shown: View) -> Lines:
         return optimum(stated, shown)
     if set(stated.signs) == {"="}:
         return differences(list(stated.terms), shown)
+    if shown.at_point and has_limit(shown.formula.statement):
+        raise NoSource("what is compared must be a number, and SymPy takes the limit in letters")
     terms = [code(term, SYMPY) for term in stated.terms]
     sides = [fill("sp.S(_0)", term) if isinstance(term, ast.Constant) else term for term in terms]
     number = fill("[sp.N(_0, 6) for side in sides]", there(name("side"), shown))
@@ -95,6 +97,8 @@ def relation(stated: w.Relation, shown: View) -> Lines:
 def differences(terms: list[Node], shown: View) -> Lines:
     """Each side beside the first: what is left of the difference, simplified."""
     left, *rest = terms
+    if not shown.at_point and any(isinstance(node, w.Eigenvalue) for term in terms for node in term.walk()):
+        raise NoSource("SymPy does not know which eigenvalue of a matrix of letters is the largest")
     lines: Lines = [("left", code(left, SYMPY))]
     for right in rest:
         if zero(right) and not left.is_scalar:
