@@ -80,7 +80,7 @@ def test_the_cache_lets_go_of_the_oldest_and_of_nothing_else(tmp_path, monkeypat
         cache.keep("verdicts", "a.b", f"key {turn}", {"x": turn})
         for file in tmp_path.rglob("*.*"):
             os.utime(file, (file.stat().st_mtime - 10,) * 2)
-    kept = [time for turn in range(3 * cache.VERSIONS) if cache.recall("verdicts", "a.b", f"key {turn}")]
+    kept = [turn for turn in range(3 * cache.VERSIONS) if cache.recall("verdicts", "a.b", f"key {turn}")]
     assert kept == list(range(2 * cache.VERSIONS, 3 * cache.VERSIONS))
     assert cache.recall("verdicts", "a.b.1", "key")
 
