@@ -38,7 +38,7 @@ READ = """() => {
     conditions: all('.formula[data-formula] .formula-conditions').length,
     derivations: all('[data-derivation]').length,
     misconceptions: under('Misconceptions').filter(box => box.matches('.misconception')).map(body),
-    code: under('In code').filter(box => box.matches('.output')).map(box => text(box.querySelector('samp'))),
+    code: under('In code').flatMap(box => [...box.querySelectorAll('.output samp')].map(text)),
     questions: under('Exit quiz').filter(box => box.matches('details')).map(body),
     outcomes: under('You can now').flatMap(list => [...list.querySelectorAll('li')]).map(text),
     references: under('References').flatMap(list => [...list.querySelectorAll('li')]).length,
