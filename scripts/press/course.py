@@ -30,9 +30,29 @@ def in_order() -> list[Page]:
 
 
 def course() -> dict[str, tuple[Page, FrontMatter]]:
-    """The pages that say what they need, by address, in the order of the nav."""
+    """The lessons, by address, in the order of the nav: the pages that say what they need, without worked examples."""
+    return {page.address: (page, said) for page, said in _said() if not said.goal}
+
+
+def examples() -> list[tuple[Page, FrontMatter]]:
+    """The worked examples, in the order of the nav."""
+    return [(page, said) for page, said in _said() if said.goal]
+
+
+def examples_of(address: str) -> list[Page]:
+    """The worked examples that use the tools of a lesson."""
+    return [page for page, said in examples() if address in said.needs]
+
+
+def notebooks_of(address: str) -> list[Page]:
+    """The notebooks that refer to a lesson."""
+    mention = re.compile(rf"\]\((?:\.\./)*{re.escape(address)}[)#]")
+    return [page for page in in_order() if isinstance(page, pages.Notebook) and mention.search(page.prose)]
+
+
+def _said() -> Iterator[tuple[Page, FrontMatter]]:
     known = ((page, front_matter.front_matter(page)) for page in in_order())
-    return {page.address: (page, said) for page, said in known if said}
+    return ((page, said) for page, said in known if said)
 
 
 def by_level(addresses: list[str]) -> list[tuple[str, list[str]]]:

@@ -50,6 +50,9 @@ LEVELS = {
 }
 OURS = ("level", "minutes", "needs", "next")
 APPLICATION = ("role", "example")  # of an application: what calculus does there, and where one meets it
+EXAMPLE = ("goal",)  # of a worked example: what it is good for
+KINDS = ((APPLICATION, "an application"), (EXAMPLE, "a worked example"))  # each says all of its words, or none
+SAID = tuple(key for keys, _ in KINDS for key in keys)
 SKIM = "skim"  # minutes for the opening, the number and the formulas; pages that have it make up the shortest track
 SHEET = "sheet"  # the format in which a page is set on paper, too
 OTHERS = ("title", "description", SHEET)  # the site generator reads the first two
@@ -74,6 +77,7 @@ class FrontMatter:
     skim: int = 0
     role: str = ""
     example: str = ""
+    goal: str = ""
 
 
 @lru_cache(maxsize=1000)
@@ -83,11 +87,11 @@ def front_matter(page: Page) -> FrontMatter | None:
         found = entries(page)
     except yaml.YAMLError:
         return None
-    minutes, level, skim, *application = (_single(found, key) for key in ("minutes", "level", SKIM, *APPLICATION))
+    minutes, level, skim, *more = (_single(found, key) for key in ("minutes", "level", SKIM, *SAID))
     if not minutes.isdigit() or level not in LEVELS:
         return None
     needs, following = (tuple(entry.text for entry in found.get(key, ())) for key in ("needs", "next"))
-    return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0, *application)
+    return FrontMatter(level, int(minutes), needs, following, int(skim) if skim.isdigit() else 0, *more)
 
 
 def word(page: Page, key: str) -> str:
@@ -132,11 +136,11 @@ def _single(found: dict[str, list[Entry]], key: str) -> str:
 def _keys(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
     """Words nobody reads, and words that are missing from a page that has some of them."""
     for key in found:
-        if key not in (*OURS, SKIM, *APPLICATION, *OTHERS):
-            near = get_close_matches(key, (*OURS, SKIM, *APPLICATION), 1)
+        if key not in (*OURS, SKIM, *SAID, *OTHERS):
+            near = get_close_matches(key, (*OURS, SKIM, *SAID, *OTHERS), 1)
             hint = f"did you mean {near[0]}?" if near else f"write {', '.join(OURS)}, or one of {', '.join(OTHERS)}"
             yield Problem(page.file, _line_of(page, key), "front matter must hold words that are read", key, hint)
-    for keys, about in ((OURS, "front matter"), (APPLICATION, "an application")):
+    for keys, about in ((OURS, "front matter"), *KINDS):
         missing = [key for key in keys if key not in found]
         if found.keys() & set(keys) and missing:
             rule, hint = f"{about} must say {', '.join(keys)}", f"add a line such as {EXAMPLES[missing[0]]}"
@@ -150,20 +154,17 @@ EXAMPLES = {
     "next": "next: []",
     "role": "role: gradient and curvature of the loss",
     "example": "example: house prices",
+    "goal": "goal: See why digits double.",
 }
 
 
 def _values_in_range(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
-    for entry in found.get("level", ()):
-        if entry.text not in LEVELS:
-            near = get_close_matches(entry.text, LEVELS, 1)
-            hint = f"did you mean {near[0]}?" if near else ""
-            yield Problem(page.file, entry.line, f"level must be one of {', '.join(LEVELS)}", entry.text, hint)
-    for entry in found.get(SHEET, ()):
-        if entry.text not in FORMATS:
-            near = get_close_matches(entry.text, FORMATS, 1)
-            hint = f"did you mean {near[0]}?" if near else ""
-            yield Problem(page.file, entry.line, f"sheet must be one of {', '.join(FORMATS)}", entry.text, hint)
+    for key, allowed in (("level", LEVELS), (SHEET, FORMATS)):
+        for entry in found.get(key, ()):
+            if entry.text not in allowed:
+                near = get_close_matches(entry.text, allowed, 1)
+                hint = f"did you mean {near[0]}?" if near else ""
+                yield Problem(page.file, entry.line, f"{key} must be one of {', '.join(allowed)}", entry.text, hint)
     for key in ("minutes", SKIM):
         for entry in found.get(key, ()):
             if not entry.text.isdigit() or not int(entry.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from press import stray
+from press.front_matter import SAID
 from press.pages import Page
 from press.report import Problem
 
@@ -20,7 +21,7 @@ MUTE_LINK = re.compile(
 
 TITLE = re.compile(r"^# .*\$.*", re.MULTILINE)  # a page's title: it stands in the menu, in tabs and in search too
 WORDS_ONLY = "a title must be words, because it is shown where no mathematics can be set"
-FIELD = re.compile(r"^(?:title|description|role|example):[ \t]*(?P<said>.+)$", re.MULTILINE)
+FIELD = re.compile(rf"^(?:title|description|{'|'.join(SAID)}):[ \t]*(?P<said>.+)$", re.MULTILINE)
 
 
 def problems(page: Page) -> Iterator[Problem]:

@@ -54,7 +54,12 @@ def _to_run(notebook: Notebook) -> Element:
 def _ways_on(page: Page, said: FrontMatter) -> list[Element]:
     """Where to go from here: as the page says, and as other pages say of it."""
     after = [each.address for each in course.needed_by(page.address) if each.address not in said.next]
-    ways = {"Next: ": _links(page, said.next), "Pages that need this one: ": _links(page, after)}
+    ways = {
+        "Worked by hand: ": _links(page, [each.address for each in course.examples_of(page.address)]),
+        "To run and change: ": _links(page, [each.address for each in course.notebooks_of(page.address)]),
+        "Next: ": _links(page, said.next),
+        "Pages that need this one: ": _links(page, after),
+    }
     lines = [element("p", element("strong", name), *links, ".") for name, links in ways.items() if links]
     return [element("nav", *lines, class_="ways-on", aria_label="Where to go from here")] if lines else []
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import yaml
 from markdown import Markdown
 
-from press import cache, catalogue, digits, notebooks, pages, wording
+from press import cache, catalogue, digits, notebooks, pages, wording, worked
 from press.elements import element
 from press.markdown import Press
 from press.places import ROOT
@@ -47,7 +47,8 @@ def unread(page: pages.Page) -> list[Problem]:
 
 def problems(page: pages.Page) -> list[Problem]:
     """What is wrong with the page as it is written."""
-    found: list[Problem] = [*digits.problems(page)]
+    numbers = worked if worked.is_example(page) else digits
+    found: list[Problem] = [*numbers.problems(page)]
     names, configs = extensions()
     press = Press(problems=found, rows=[], typesetter=Reader)
     Markdown(extensions=[*names, press], extension_configs=configs).convert(page.text)

@@ -29,6 +29,7 @@ from press import (
     pages,
     roadmap,
     sheet_page,
+    worked,
 )
 from press.elements import element
 from press.labels import Label
@@ -73,6 +74,7 @@ class Typesetter:
             "exit checks": partial(roadmap.checks, page),
             "tracks": partial(tracks, page),
             "applications": partial(applications.table, page),
+            "worked examples": partial(worked.table, page),
             ledger.FORMULAS: partial(ledger.formulas, page),
             ledger.LINES: partial(ledger.derivations, page),
             downloads.CALL: downloads.waiting,
