@@ -17,6 +17,21 @@ def read(name):
     return Markdown(extensions=["press.markdown", "def_list"]).convert(page.text)
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("A plain name", "A plain name"),
+        ('"Slopes: a primer"  # in quotes', "Slopes: a primer"),
+        ("'It''s calculus' # and a remark", "It's calculus"),
+        (">-\n  Over two\n  lines", "Over two lines"),
+        ("!ENV [SITE_NAME, Name]", ""),
+    ],
+)
+def test_a_setting_is_read_as_the_site_generator_reads_it(written, name):
+    said = course.settings(f"site_name: {written}\nnav:\n  - Home: index.md\n")
+    assert said.get("site_name", "") == name
+
+
 @pytest.mark.parametrize("kind", ["formulas", "derivations", "figures"])
 def test_everything_that_is_declared_is_shown_in_a_lesson(kind):
     """Small figures may stand on a sheet alone."""

@@ -4,11 +4,12 @@ import json
 import sqlite3
 import zipfile
 from io import BytesIO
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from calculus import printers
-from press import catalogue, deck
+from press import catalogue, course, deck
 
 NAMES = list(catalogue.formulas())
 SOME_DAY = 1_800_000_000
@@ -67,6 +68,21 @@ def test_a_later_package_renews_the_same_notes(tmp_path):
     earlier, later = notes(SOME_DAY), notes(SOME_DAY + 1)
     assert [row[:2] for row in earlier] == [row[:2] for row in later]
     assert all(after[2] > before[2] for before, after in zip(earlier, later, strict=True))
+
+
+def test_a_deck_with_another_title_and_other_looks_is_still_the_same_deck(monkeypatch):
+    def known_by(package: bytes) -> set:
+        with zipfile.ZipFile(BytesIO(package)) as archive, TemporaryDirectory() as folder:
+            base = sqlite3.connect(archive.extract("collection.anki2", folder))
+            found = set(base.execute("select notes.guid, mid, did from notes join cards on cards.nid = notes.id"))
+            base.close()
+        return found
+
+    before = known_by(deck.package(SOME_DAY))
+    monkeypatch.setattr(course, "settings", lambda text: {"site_name": "Another name"})
+    for part in ("FRONT", "BACK", "STYLE"):
+        monkeypatch.setattr(deck, part, f"{getattr(deck, part)} ")
+    assert known_by(deck.package(SOME_DAY)) == before
 
 
 def test_the_package_is_the_same_to_the_byte_when_made_twice():

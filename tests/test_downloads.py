@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from pybtex.database import parse_string
+from pybtex.richtext import Text
 
-from press import assets, downloads
+from press import assets, course, downloads
 
 
 def test_every_file_is_offered_with_its_size(tmp_path):
@@ -24,7 +26,9 @@ def test_everything_that_is_published_is_offered():
     assert {file.name for file in assets.published()} <= names
 
 
-def test_the_entry_to_cite_can_be_read():
+@pytest.mark.parametrize("name", ["Slopes", "Slopes & chains: 100 % of them", "A_1 #2"])
+def test_the_entry_to_cite_can_be_read_whatever_the_site_is_called(name, monkeypatch):
+    monkeypatch.setattr(course, "settings", lambda text: {"site_name": name})
     (work,) = parse_string(downloads.entry(), "bibtex").entries.values()
-    assert work.fields["title"].strip("{}")
+    assert str(Text.from_latex(work.fields["title"])) == name
     assert work.fields["year"].isdigit()

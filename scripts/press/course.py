@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from os.path import relpath
+
+import yaml
 
 from press import front_matter, pages
 from press.front_matter import FrontMatter
@@ -20,6 +23,18 @@ def title(page: Page) -> str:
     """The page's own heading, which is its name everywhere."""
     found = TITLE.search(page.prose)
     return found[1] if found else page.address
+
+
+def setting(name: str) -> str:
+    """What mkdocs.yml says of the whole site under a name, such as site_name; nothing where it says nothing."""
+    return settings(NAV.read_text("utf-8")).get(name, "")
+
+
+@lru_cache(maxsize=4)
+def settings(text: str) -> dict[str, str]:
+    """The settings of a configuration that are one value each; its tags are for the site generator to follow."""
+    tree = yaml.compose(text)
+    return {key.value: value.value for key, value in tree.value if isinstance(value, yaml.ScalarNode)}
 
 
 def in_order() -> list[Page]:

@@ -14,8 +14,9 @@ from calculus import printers
 from calculus.formula import Formula
 from press import catalogue, course, pages
 from press.sheet_entries import address
+from press.sheet_look import STEM
 
-NAME = "Calculus for Machine Learning"
+DECK, KIND = f"{STEM} deck", f"{STEM} note"  # what Anki knows both by, whatever becomes of their titles and looks
 FIELDS = ("Name", "Conditions", "Formula", "Words", "Place")
 FRONT = "<h2>{{Name}}</h2>{{#Conditions}}<p>for {{Conditions}}</p>{{/Conditions}}"
 BACK = "{{FrontSide}}<hr id=answer>{{Formula}}<p>{{Words}}</p><p>{{Place}}</p>"
@@ -74,7 +75,7 @@ def _collection(changed: int) -> bytes:
         base.execute(f"INSERT INTO col VALUES ({', '.join('?' * 13)})", _head(changed))
         for place, row in enumerate(_notes(changed)):
             base.execute(f"INSERT INTO notes VALUES ({', '.join('?' * 11)})", row)
-            card = (row[0], row[0], _number(NAME), 0, changed, -1, 0, 0, place, *[0] * 8, "")
+            card = (row[0], row[0], _number(DECK), 0, changed, -1, 0, 0, place, *[0] * 8, "")
             base.execute(f"INSERT INTO cards VALUES ({', '.join('?' * 18)})", card)
         base.commit()
         base.close()
@@ -88,21 +89,21 @@ def _notes(changed: int) -> Iterator[tuple]:
         check = int(sha1(fields[0].encode()).hexdigest()[:8], 16)
         tags = f" calculus::{name.partition('.')[0]} "
         joined = "\x1f".join(fields)
-        yield _number(name), guid(formula), _number(BACK), changed, -1, tags, joined, fields[0], check, 0, ""
+        yield _number(name), guid(formula), _number(KIND), changed, -1, tags, joined, fields[0], check, 0, ""
 
 
 def _head(changed: int) -> tuple:
     """The one row that describes the collection: its kind of note and its deck."""
-    deck, kind = _number(NAME), _number(BACK)
+    name, deck, kind = course.setting("site_name"), _number(DECK), _number(KIND)
     fields = [
         {"name": name, "ord": place, "font": "Arial", "media": [], "rtl": False, "size": 20, "sticky": False}
         for place, name in enumerate(FIELDS)
     ]
     card = {"name": "Formula", "ord": 0, "qfmt": FRONT, "afmt": BACK, "bqfmt": "", "bafmt": "", "did": None}
     common = {"mod": changed, "usn": -1}
-    model = common | {"id": kind, "name": NAME, "did": deck, "type": 0, "sortf": 0, "tags": [], "vers": []}
+    model = common | {"id": kind, "name": name, "did": deck, "type": 0, "sortf": 0, "tags": [], "vers": []}
     model |= {"flds": fields, "tmpls": [card], "css": STYLE, "req": [[0, "any", [0]]], "latexPre": "", "latexPost": ""}
-    decks = {str(key): _deck(key, name, changed) for key, name in ((1, "Default"), (deck, NAME))}
+    decks = {str(key): _deck(key, title, changed) for key, title in ((1, "Default"), (deck, name))}
     settings = {"nextPos": 1, "sortType": "noteFld", "curDeck": deck, "activeDecks": [deck], "curModel": str(kind)}
     options = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}}
     texts = map(json.dumps, (settings, {str(kind): model}, decks, options, {}))

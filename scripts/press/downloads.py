@@ -6,6 +6,8 @@ from os.path import relpath
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, tostring
 
+from pybtex.database import BibliographyData, Entry, Person
+
 from press import course, pages, sheet_page
 from press.elements import element
 from press.places import ROOT
@@ -48,12 +50,11 @@ def offered() -> Iterator[tuple[str, str]]:
 
 def entry() -> str:
     """The site as a work to cite; the year is that of its license."""
-    name = re.search(r"^site_name: *(.+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[1].strip()
     written = ROOT / "LICENSE"
-    year = re.search(r"Copyright \(c\) (\d{4})", written.read_text("utf-8"))[1] if written.exists() else ""
-    lines = {"title": f"{{{name}}}", "author": "{The contributors}", "year": year}
-    said = "".join(f"  {key} = {{{value}}},\n" for key, value in lines.items() if value)
-    return f"@misc{{{STEM},\n{said}}}\n"
+    year = re.search(r"Copyright \(c\) (\d{4})", written.read_text("utf-8")) if written.exists() else None
+    said = {"title": f"{{{course.setting('site_name')}}}"} | ({"year": year[1]} if year else {})
+    work = Entry("misc", fields=said, persons={"author": [Person("{The contributors}")]})
+    return BibliographyData({STEM: work}).to_string("bibtex")
 
 
 def _table(site: Path, start: PurePosixPath) -> Element:

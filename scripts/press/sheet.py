@@ -1,6 +1,5 @@
 """The printed sheets: the panels of their pages on paper, in color and without, as accessible PDFs."""
 
-import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -65,8 +64,7 @@ def _largest(form: Format, paper: Paper, fits: Callable[[float], bool]) -> float
 
 def content(page: pages.Page, panels: tuple[Panel, ...]) -> dict:
     """What the template reads, but for the look and the places, which are still to be found."""
-    name = re.search(r"^site_name: *(.+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)[1].strip()
-    form = sheet_page.format_of(page)
+    name, form = course.setting("site_name"), sheet_page.format_of(page)
     return {
         "title": f"{name}{': ' + course.title(page).lower() if form.suffix else ''}",
         "author": f"The contributors to {name}",

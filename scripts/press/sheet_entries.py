@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from calculus import printers
 from calculus.formula import Formula
 from calculus.language.node import Node
-from press import figures, pages, sheet_conditions
+from press import course, figures, pages, sheet_conditions
 from press.palette import GRAPHIC, contrast
-from press.places import ROOT
 from press.sheet_lines import forms, lines, parts
 from press.sheet_page import Entry, Panel, format_of
 from press.sheet_remarks import Remark
@@ -61,8 +60,8 @@ def address(page: str, name: str) -> str:
     """Where the site shows it, as seen from the sheet; in full if mkdocs.yml knows the site's address."""
     path = PurePosixPath(page).with_suffix("")
     folder = path.parent if path.name == "index" else path
-    root = re.search(r"^site_url:\s*(\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
-    there = f"{root[1].rstrip('/')}/{folder}" if root else relpath(folder, HOME)
+    root = course.setting("site_url").rstrip("/")
+    there = f"{root}/{folder}" if root else relpath(folder, HOME)
     return f"{there}/#{name}"
 
 
