@@ -16,7 +16,7 @@ from press import catalogue, figures, front_matter, pages, sheet, sheet_columns,
 from press.places import DOCS
 from press.report import Stop
 from press.sheet_conditions import own, shared
-from press.sheet_look import FORMATS, PAPERS, file_name
+from press.sheet_look import FOLDER, FORMATS, PAPERS, file_name
 from press.sheet_remarks import Remark
 
 PAGES = list(sheet_page.sheets())
@@ -97,7 +97,7 @@ def written(*blocks: str) -> pages.Page:
 
 def shown_on(address: str) -> set[str]:
     """The names shown on the page of docs/ that a link of the sheet leads to."""
-    page = (DOCS / sheet_rows.FOLDER / address).resolve().with_suffix(".md")
+    page = (DOCS / FOLDER / address).resolve().with_suffix(".md")
     calls = pages.Page(page, page.read_text("utf-8")).calls
     return {name for call in calls for name in (call.name, *pages.called(call.name))}
 

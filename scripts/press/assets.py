@@ -11,9 +11,10 @@ from calculus import printers
 from press import cache, catalogue, course, deck, downloads, emblem, figures, fonts, palette, programs, verdicts
 from press.places import CACHE, GENERATED
 from press.sheet import set_sheets
+from press.sheet_look import FOLDER, STEM
 from press.sheet_page import sheets
 
-SHEETS = CACHE / "cheat-sheet"
+SHEETS = CACHE / FOLDER
 
 
 def write_all() -> None:
@@ -27,7 +28,7 @@ def write_all() -> None:
 
 def published() -> list[Path]:
     """What becomes part of the site from where it is kept."""
-    return sorted(SHEETS.glob("calculus-for-ml*"))
+    return sorted(SHEETS.glob(f"{STEM}*"))
 
 
 def colors() -> None:

@@ -11,8 +11,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from press import course, pages, sheet_page
 from press.elements import element
 from press.places import ROOT
-from press.sheet_look import PAPERS, STEM, file_name
-from press.sheet_rows import FOLDER
+from press.sheet_look import FOLDER, PAPERS, STEM, file_name
 
 CALL = "downloads"
 PLACE = '<div data-downloads="all"></div>'

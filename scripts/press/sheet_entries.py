@@ -11,14 +11,14 @@ from calculus.language.node import Node
 from press import course, figures, pages, sheet_conditions
 from press.palette import GRAPHIC, contrast
 from press.sheet_lines import forms, lines, parts
+from press.sheet_look import FOLDER
 from press.sheet_page import Entry, Panel, format_of
-from press.sheet_remarks import Remark
+from press.sheet_remarks import Remark, typeset
 
 if TYPE_CHECKING:
     from press.drawing import Figure
 
 COLOR = re.compile(r"#[0-9a-f]{6}\b")
-HOME = PurePosixPath("cheat-sheet")  # the folder of the site that holds the sheet
 
 
 def content(panels: tuple[Panel, ...]) -> list[dict]:
@@ -30,7 +30,7 @@ def content(panels: tuple[Panel, ...]) -> list[dict]:
 def _panel(panel: Panel, homes: dict[str, str]) -> dict:
     above = sheet_conditions.shared(panel)
     return {
-        "title": _straight(panel.title),
+        "title": typeset(panel.title),
         "conditions": list(map(_piece, above)),
         "entries": [
             _remark(each) if isinstance(each, Remark) else _entry(each, above, homes) for each in panel.entries
@@ -41,19 +41,14 @@ def _panel(panel: Panel, homes: dict[str, str]) -> dict:
 def _remark(remark: Remark) -> dict:
     """Words, and the mathematics among them."""
     pieces = [piece if isinstance(piece, str) else _piece(piece.node) for piece in remark.pieces]
-    return {"title": _straight(remark.name), "pieces": pieces}
+    return {"title": typeset(remark.name), "pieces": pieces}
 
 
 def _entry(entry: Entry, above: tuple[Node, ...], homes: dict[str, str]) -> dict:
     """A formula or a figure, with the address its title leads to."""
     item = entry.item
-    common = {"title": _straight(item.title), "address": address(homes[item.name], item.name)}
+    common = {"title": typeset(item.title), "address": address(homes[item.name], item.name)}
     return common | (_formula(item, above) if entry.is_formula else _picture(item))
-
-
-def _straight(words: str) -> str:
-    """Words with the apostrophe of print."""
-    return words.replace("'", "’")
 
 
 def address(page: str, name: str) -> str:
@@ -61,7 +56,7 @@ def address(page: str, name: str) -> str:
     path = PurePosixPath(page).with_suffix("")
     folder = path.parent if path.name == "index" else path
     root = course.setting("site_url").rstrip("/")
-    there = f"{root}/{folder}" if root else relpath(folder, HOME)
+    there = f"{root}/{folder}" if root else relpath(folder, FOLDER)
     return f"{there}/#{name}"
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from press.palette import color
 
-STEM = "calculus-for-ml"
+FOLDER = PurePosixPath("cheat-sheet")  # of the site
+STEM = "calculus-for-ml"  # what the names of files to keep begin with
 ACCENTS = ("fig-1", "fig-2", "fig-3", "fig-4", "fig-5")
 MARGIN, TOP, FOOT = 20, 22, 12  # points: around the side, and for the lines above and below the columns
 GAP = 3  # units between panels, at least

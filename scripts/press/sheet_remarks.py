@@ -52,11 +52,11 @@ def _read(page: pages.Page, text: str, line: int, scope: Scope) -> tuple[tuple[s
         if reading.kind == "claim":
             stop_for([Problem(page.file, line, CLAIMED, found[0], "call the formula in a panel")])
         scope = scope.after(reading)
-        pieces += [_words(text[last : found.start()]), reading]
+        pieces += [typeset(text[last : found.start()]), reading]
         last = found.end()
-    return (*pieces, _words(text[last:])), scope
+    return (*pieces, typeset(text[last:])), scope
 
 
-def _words(text: str) -> str:
-    """Words as they are set: any space is one."""
+def typeset(text: str) -> str:
+    """Words as they are set: any space is one, and apostrophes are those of print."""
     return re.sub(r"\s+", " ", text).replace("'", "’")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from calculus import printers
 from calculus.language.node import Node
@@ -11,10 +10,8 @@ from press.pages import Page
 from press.places import from_root
 from press.rows import Row
 from press.sheet_lines import lines
-from press.sheet_look import PAPERS, Format, file_name
+from press.sheet_look import FOLDER, PAPERS, Format, file_name
 from press.sheet_remarks import Remark
-
-FOLDER = PurePosixPath("cheat-sheet")  # of the site
 
 
 def file_of(form: Format) -> str:
