@@ -1,23 +1,25 @@
 """What is offered to keep: every file is there, with its size."""
 
 import re
+from xml.etree.ElementTree import tostring
 
 import pytest
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
-from press import assets, course, downloads
+from press import assets, course, downloads, later
 
 
 def test_every_file_is_offered_with_its_size(tmp_path):
     page = tmp_path / "downloads" / "index.html"
     page.parent.mkdir()
-    page.write_text(downloads.PLACE, "utf-8")
+    page.write_text(tostring(*later.place(downloads.CALL), "unicode", "html"), "utf-8")
     for place, (_, name) in enumerate(downloads.offered(), 1):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x" * 1000 * place)
-    downloads.fill(tmp_path, lambda page: page.replace(".md", "/index.html"))
-    rows = re.findall(r'href="\.\./([^"]*)".*?<td>([^<]*) kB</td>', page.read_text("utf-8"))
+    address = lambda page: page.replace(".md", "/index.html")  # noqa: E731
+    later.fill(tmp_path, downloads.contents(tmp_path, address), address)
+    rows = re.findall(r'href="\.\./([^"]*)".*?<td>([^<]*) kB', page.read_text("utf-8"))
     assert rows == [(name, str(place)) for place, (_, name) in enumerate(downloads.offered(), 1)]
 
 

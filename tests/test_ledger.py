@@ -1,11 +1,12 @@
 """What is checked, as a page tells it: each claim has its row, and nothing a reader sees is left out of the totals."""
 
 import re
+from xml.etree.ElementTree import tostring
 
 import pytest
 from markdown import Markdown
 
-from press import catalogue, figures, ledger, ledger_totals, pages, sheet_page, sheet_rows
+from press import catalogue, figures, later, ledger, ledger_totals, pages, sheet_page, sheet_rows
 from press.rows import COMPUTED, Row
 
 NAMES = list(catalogue.formulas())
@@ -25,8 +26,10 @@ def filled(tmp_path, rows: list[Row]) -> str:
     """The page on what is checked, with its totals."""
     file = tmp_path / "reference/ledger/index.html"
     file.parent.mkdir(parents=True)
-    file.write_text('<div data-ledger="totals"></div><div data-ledger="pages"></div>', "utf-8")
-    ledger_totals.fill(tmp_path, rows, lambda page: page.replace(".md", "/index.html"))
+    waiting = [*later.place(ledger_totals.TOTALS), *later.place(ledger_totals.PAGES)]
+    file.write_text("".join(tostring(each, "unicode", "html") for each in waiting), "utf-8")
+    address = lambda page: page.replace(".md", "/index.html")  # noqa: E731
+    later.fill(tmp_path, ledger_totals.contents(rows, address), address)
     return file.read_text("utf-8")
 
 

@@ -1,11 +1,11 @@
 """The works that pages cite: read from docs/bibliography.bib, named by author and year, listed where they are cited."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from pybtex.database import BibliographyData, BibliographyDataError, Entry, parse_string
+from pybtex.database import BibliographyData, BibliographyDataError, Entry, Person, parse_string
 from pybtex.plugin import find_plugin
 from pybtex.scanner import PybtexSyntaxError
 
@@ -84,6 +84,12 @@ def _wanting(key: str, entry: Entry) -> Iterator[Problem]:
     missing = [field for field in NEEDED if field not in entry.fields] + ([] if _people(entry) else ["author"])
     if missing:
         yield Problem(FILE, _line_of(key), "a work must have author, title and year", f"no {' and no '.join(missing)}")
+
+
+def written(key: str, author: str, fields: Mapping[str, str]) -> str:
+    """A work that is no book or paper, as an entry to copy; what stands in braces keeps its case."""
+    work = Entry("misc", fields=fields, persons={"author": [Person(author)]})
+    return BibliographyData({key: work}).to_string("bibtex")
 
 
 def _people(entry: Entry) -> list:

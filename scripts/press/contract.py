@@ -2,13 +2,25 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, course, downloads, ledger_totals, mutation, pages, sentence_mutation, sheet_rows, verdicts
+from press import (
+    catalogue,
+    course,
+    downloads,
+    later,
+    ledger_totals,
+    mutation,
+    pages,
+    sentence_mutation,
+    sheet_rows,
+    verdicts,
+)
 from press.copies import copies
+from press.later import Address
 from press.places import from_root
 from press.report import Problem
 from press.rows import Row
@@ -18,7 +30,6 @@ SAID = {"road": "from what its section says", "verdict": "true", "points": None,
 ON_THE_SPOT = [{"class": "numeric or exact"} | SAID, {"class": "reference"} | SAID]
 # A piece of mathematics on a page: set, drawn in a figure, or printed by code.
 SHOWN = r"<math\b|<tspan class=\"label\"|<figure class=\"output\b"
-Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
 
 
 def write(site: Path, rows: Iterable[Row], address: Address) -> None:
@@ -29,8 +40,7 @@ def write(site: Path, rows: Iterable[Row], address: Address) -> None:
     broken = sentence_mutation.counts()
     found = (ledger_row(row, known.get(row.formula), address, broken.get((row.place, row.tex))) for row in rows)
     _write(site / "ledger.json", list(found))
-    ledger_totals.fill(site, rows, address)
-    downloads.fill(site, address)
+    later.fill(site, {**ledger_totals.contents(rows, address), **downloads.contents(site, address)}, address)
 
 
 def formulas(address: Address) -> list[dict]:

@@ -1,37 +1,25 @@
 """The page of downloads: every file for paper, for flash cards and for programs, with its size once all are written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path, PurePosixPath
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from pybtex.database import BibliographyData, Entry, Person
-
-from press import course, pages, sheet_page
+from press import bibliography, course, sheet_page
 from press.elements import element
+from press.later import Address, Contents
 from press.places import ROOT
 from press.sheet_look import FOLDER, PAPERS, STEM, file_name
 
 CALL = "downloads"
-PLACE = '<div data-downloads="all"></div>'
 DECK, ENTRY = f"{STEM}.apkg", f"{STEM}.bib"
 PAPER_NAMES = {"a4": "A4", "letter": "US Letter"}
-Address = Callable[[str], str]
 
 
-def waiting() -> list[Element]:
-    """A place that is filled when every file has been written."""
-    return [element("div", data_downloads="all")]
-
-
-def fill(site: Path, address: Address) -> None:
-    """Writes the table into the pages, as they were built, that ask for it."""
-    for page in (each for each in pages.pages() if any(call.name == CALL for call in each.calls)):
-        file = site / address(page.address)
-        start = PurePosixPath(address(page.address)).parent
-        table = tostring(_table(site, start), encoding="unicode", method="html")
-        file.write_text(file.read_text("utf-8").replace(PLACE, table), "utf-8")
+def contents(site: Path, address: Address) -> Contents:
+    """What stands for its call when every file has been written."""
+    return {CALL: lambda page: [_table(site, PurePosixPath(address(page.address)).parent)]}
 
 
 def offered() -> Iterator[tuple[str, str]]:
@@ -52,8 +40,7 @@ def entry() -> str:
     written = ROOT / "LICENSE"
     year = re.search(r"Copyright \(c\) (\d{4})", written.read_text("utf-8")) if written.exists() else None
     said = {"title": f"{{{course.setting('site_name')}}}"} | ({"year": year[1]} if year else {})
-    work = Entry("misc", fields=said, persons={"author": [Person("{The contributors}")]})
-    return BibliographyData({STEM: work}).to_string("bibtex")
+    return bibliography.written(STEM, "{The contributors}", said)
 
 
 def _table(site: Path, start: PurePosixPath) -> Element:

@@ -9,7 +9,6 @@ from press import catalogue, course, mutation, pages, verdicts
 from press.elements import element
 
 FORMULAS, LINES = "checked formulas", "checked derivations"  # calls that list claims
-LATER = {"checked totals": "totals", "checked pages": "pages"}  # calls that wait until all pages are set
 COLUMNS = ("Claim", "Roads", "Points", "Digits", "Mutants", "Killed", "Equivalent")
 
 
@@ -26,11 +25,6 @@ def derivations(page: pages.Page) -> list[Element]:
     claims = ((proof, claim) for proof in catalogue.derivations().values() for claim in proof.claims)
     rows = (_row(claim, _step(proof, claim), proof.name, shown.get(proof.name), page) for proof, claim in claims)
     return [table(COLUMNS, rows)]
-
-
-def waiting(what: str) -> list[Element]:
-    """A place that is filled when all pages are set."""
-    return [element("div", data_ledger=LATER[what])]
 
 
 def row_address(page: pages.Page, name: str) -> str | None:

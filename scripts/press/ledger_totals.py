@@ -1,34 +1,27 @@
 """What the page on what is checked says when all pages are set: totals, and for each page what a reader sees on it."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from os.path import relpath
-from pathlib import Path, PurePosixPath
-from xml.etree.ElementTree import Element, tostring
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element
 
 from press import catalogue, course, mutation, pages, sheet_page, sheet_rows, verdicts
 from press.elements import element
+from press.later import Address, Contents
 from press.ledger import anchor, table
 from press.rows import COMPUTED, Row
 
 COLUMNS = ("Mathematics", "Class", "Times", "Lines", "Stands on")
-UNNEEDED = re.compile("</t[dhr]>")  # HTML knows where a cell ends; thousands of them weigh
-Address = Callable[[str], str]  # a page as the nav writes it, to its path under site/
+TOTALS, PAGES = "checked totals", "checked pages"  # calls that wait until all pages are set
 
 
-def fill(site: Path, rows: Iterable[Row], address: Address) -> None:
-    """Writes the totals and the pages into the pages, as they were built, that ask for them."""
+def contents(rows: Iterable[Row], address: Address) -> Contents:
+    """What stands for its calls when these are all rows."""
     order = [page.address for page in course.in_order()]
     rows = sorted(rows, key=lambda row: order.index(row.page) if row.page in order else len(order))
-    for page in (each for each in pages.pages() if "{{ checked" in each.prose):
-        file = site / address(page.address)
-        text = file.read_text("utf-8")
-        for what, made in (("totals", totals(rows)), ("pages", by_page(rows, page.address, address))):
-            html = "".join(tostring(each, encoding="unicode", method="html") for each in made)
-            text = text.replace(f'<div data-ledger="{what}"></div>', UNNEEDED.sub("", html))
-        file.write_text(text, "utf-8")
+    return {TOTALS: lambda page: totals(rows), PAGES: lambda page: by_page(rows, page.address, address)}
 
 
 def totals(rows: list[Row]) -> list[Element]:

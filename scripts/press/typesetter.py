@@ -25,7 +25,9 @@ from press import (
     figures,
     formula_block,
     index,
+    later,
     ledger,
+    ledger_totals,
     pages,
     roadmap,
     sheet_page,
@@ -77,8 +79,9 @@ class Typesetter:
             "worked examples": partial(worked.table, page),
             ledger.FORMULAS: partial(ledger.formulas, page),
             ledger.LINES: partial(ledger.derivations, page),
-            downloads.CALL: downloads.waiting,
-            **{name: partial(ledger.waiting, name) for name in ledger.LATER},
+            **{
+                call: partial(later.place, call) for call in (downloads.CALL, ledger_totals.TOTALS, ledger_totals.PAGES)
+            },
         }
         self.plain: dict[str, str] = {}  # what stands in for mathematics, and the mathematics in plain text
         self.scopes: dict[int, Scope] = {}  # what letters mean in each section, as far as it has been read
