@@ -8,7 +8,7 @@ from os.path import relpath
 
 import yaml
 
-from press import front_matter, pages
+from press import catalogue, front_matter, pages
 from press.front_matter import FrontMatter
 from press.pages import Page
 from press.places import ROOT
@@ -81,9 +81,14 @@ def by_level(addresses: list[str]) -> list[tuple[str, list[str]]]:
 
 def first_shown() -> dict[str, Page]:
     """For each formula the page to look it up on: the first that teaches it, else the first that displays it."""
+    return _first_shown(tuple(in_order()), tuple(catalogue.formulas()))
+
+
+@lru_cache(maxsize=4)
+def _first_shown(order: tuple[Page, ...], known: tuple[str, ...]) -> dict[str, Page]:
+    """The same for these pages while these formulas are declared: every link to a formula asks for it."""
     shown: dict[str, Page] = {}
-    teaching = course()
-    for page in sorted(in_order(), key=lambda page: page.address not in teaching):
+    for page in sorted(order, key=lambda page: front_matter.front_matter(page) is None):
         for name in displayed(page):
             shown.setdefault(name, page)
     return shown

@@ -102,6 +102,7 @@ def word(page: Page, key: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1000)
 def entries(page: Page) -> dict[str, list[Entry]]:
     """Every key with its values and their lines."""
     written = FRONT_MATTER.match(page.source)

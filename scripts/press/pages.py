@@ -1,6 +1,7 @@
 """Pages as they lie on disk: their lines, their sections, and the calls found in them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -42,7 +43,7 @@ class Page:
     file: Path
     source: str
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page seen from docs/, as links and the nav write it."""
         return self.file.relative_to(DOCS).as_posix()
@@ -88,8 +89,13 @@ class Page:
 
     def section(self, line: int) -> int:
         """The line of the heading the given line stands under; 0 before the first."""
-        headings = [self.position(match.start())[0] for match in HEADING.finditer(self.prose)]
-        return max((heading for heading in headings if heading <= line), default=0)
+        before = bisect_right(self.headings, line)
+        return self.headings[before - 1] if before else 0
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The lines that are headings."""
+        return [self.position(match.start())[0] for match in HEADING.finditer(self.prose)]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, counted from 1."""
