@@ -31,23 +31,24 @@ def set_sheets(folder: Path) -> None:
 def sheets(page: pages.Page) -> dict[str, bytes]:
     """The sheets of one page by file name, each in the largest type that fits its paper."""
     stop_for(sheet_page.problems(page))
-    return {name: content for paper in PAPERS for name, content in _on(paper, page)}
-
-
-def _on(paper: Paper, page: pages.Page) -> Iterator[tuple[str, bytes]]:
-    form, panels = sheet_page.format_of(page), sheet_page.panels(page)
+    panels = sheet_page.panels(page)
     shown = content(page, panels)
+    return {name: pdf for paper in PAPERS for name, pdf in _on(paper, page, panels, shown)}
+
+
+def _on(paper: Paper, page: pages.Page, panels: tuple[Panel, ...], shown: dict) -> Iterator[tuple[str, bytes]]:
+    form = sheet_page.format_of(page)
 
     @lru_cache
     def fit(size: float) -> Fit:
         look = Look(paper, form, size)
-        return Fit(page, panels, sheet_setting.measured(shown | {"look": look.values}), look)
+        return Fit(page, panels, sheet_setting.settled(shown | {"look": look.values}), look)
 
     size = _largest(form, paper, lambda size: not fit(size).problems)
     stop_for(fit(size).problems)
     for is_colored in (True, False):
-        look, seen = Look(paper, form, size, is_colored), shown["panels"]
-        given = {"look": look.values, "plan": fit(size).plan, "panels": seen if is_colored else uncolored(seen)}
+        look, known = Look(paper, form, size, is_colored), fit(size).settled
+        given = {"look": look.values, "plan": fit(size).plan, "panels": known if is_colored else uncolored(known)}
         yield file_name(form, paper, is_colored=is_colored), sheet_setting.pdf(shown | given)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from calculus import printers
 from calculus.conditions import Typing
@@ -14,7 +15,7 @@ from press.sheet_page import Panel
 def shared(panel: Panel) -> tuple[Node, ...]:
     """What most formulas say of a letter; the others say their own, and none leaves the letter open."""
     said: dict[str, list[Node]] = {}
-    for each in (single for formula in panel.formulas for single in _single(formula.conditions)):
+    for each in (single for formula in panel.formulas for single in _said(formula)):
         if isinstance(each, Typing):
             said.setdefault(printers.unicode(each.symbols[0]), []).append(each)
     seen = Counter(letter for formula in panel.formulas for letter in _letters(formula))
@@ -29,7 +30,13 @@ def shared(panel: Panel) -> tuple[Node, ...]:
 def own(formula: Formula, above: Iterable[Node]) -> tuple[Node, ...]:
     """What is still to be said beside the formula."""
     known = set(_single(above))
-    return _together(each for each in _single(formula.conditions) if each not in known)
+    return _together(each for each in _said(formula) if each not in known)
+
+
+@lru_cache(maxsize=1000)
+def _said(formula: Formula) -> tuple[Node, ...]:
+    """All that a formula needs, each letter for itself."""
+    return tuple(_single(formula.conditions))
 
 
 def _letters(formula: Formula) -> set[str]:

@@ -1,4 +1,4 @@
-"""Whether the panels, as they were measured in one look, fit the sheet; and if so, where each stands."""
+"""Whether the panels, as they were settled in one look, fit the sheet; and if so, where each stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Fit:
 
     page: Page
     panels: tuple[Panel, ...]
-    measured: list[dict]
+    settled: list[dict]
     look: Look
 
     @property
@@ -34,7 +34,7 @@ class Fit:
     def columns(self) -> list[list[int]]:
         """The numbers of the panels in each column."""
         columns = self.look.format.columns * self.look.format.sides
-        return spread([panel["height"] for panel in self.measured], columns, GAP)
+        return spread([panel["height"] for panel in self.settled], columns, GAP)
 
     def _placed(self, column: list[int]) -> list[dict]:
         below = shares(self._spare(column), [len(self.panels[number].entries) for number in column])
@@ -44,12 +44,12 @@ class Fit:
 
     def _spare(self, column: list[int]) -> int:
         """Units the column leaves free."""
-        return self.look.room - height([self.measured[number]["height"] for number in column], GAP)
+        return self.look.room - height([self.settled[number]["height"] for number in column], GAP)
 
     def _too_wide(self) -> Iterator[Problem]:
-        for panel, found in zip(self.panels, self.measured, strict=True):
-            for entry, width in zip(panel.entries, found["widths"], strict=True):
-                if width > self.look.measure:
+        for panel, known in zip(self.panels, self.settled, strict=True):
+            for entry, found in zip(panel.entries, known["entries"], strict=True):
+                if (width := found.get("width", 0)) > self.look.measure:
                     rule = f"{entry.name}, in the panel {panel.title}, must fit a column, {self.look.measure:.0f} pt"
                     hint = "shorten it, state it as two formulas, or take it off the sheet"
                     yield Problem(self.page.file, entry.line, rule, f"{width:.0f} pt on {self.look.paper.name}", hint)

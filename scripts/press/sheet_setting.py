@@ -1,4 +1,4 @@
-"""Typst at work on a sheet: what its template measures, the PDF it sets, and a picture of it."""
+"""Typst at work on a sheet: what its template settles by measuring, the PDF it sets, and a picture of it."""
 
 import json
 from importlib.resources import files
@@ -13,13 +13,14 @@ FONTS = (files("font_source_serif_pro") / "files", files("ziamath") / "fonts")  
 STANDARDS = ["ua-1", "a-2a"]  # read aloud by assistive technology, and kept for good
 
 
-def measured(content: dict) -> list[dict]:
-    """For each panel its height in units, and the width in points of each of its entries at its narrowest."""
-    return json.loads(_compiler(content).query("<measured>", field="value", one=True))
+def settled(content: dict) -> list[dict]:
+    """The panels with what takes measuring: how each entry is set, and its height; formulas with their least width."""
+    found = json.loads(_compiler(content).query("<settled>", field="value", one=True))
+    return [_merged(*panels) for panels in zip(content["panels"], found, strict=True)]
 
 
 def pdf(content: dict) -> bytes:
-    """The sheet; the same bytes for the same content, whatever the day."""
+    """The sheet, with panels that are settled; the same bytes for the same content, whatever the day."""
     return _compiler(content).compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(EPOCH))
 
 
@@ -27,6 +28,11 @@ def picture(sheet: Path, width: int) -> bytes:
     """The first side of a sheet that has been set, as PNG with so many pixels across."""
     source = f'#set page(width: {width}pt, height: auto, margin: 0pt)\n#image("{sheet.name}", width: 100%)'
     return typst.compile(source.encode(), root=str(sheet.parent), format="png", ppi=72)
+
+
+def _merged(panel: dict, found: dict) -> dict:
+    entries = [entry | more for entry, more in zip(panel["entries"], found["entries"], strict=True)]
+    return panel | found | {"entries": entries}
 
 
 def _compiler(content: dict) -> typst.Compiler:
