@@ -57,11 +57,11 @@ def sheet() -> None:
 
 def to_keep() -> None:
     """The flash cards, and the site as a work to cite."""
-    for name, content in {
-        downloads.DECK: deck.package(int(programs.last_change())),
-        downloads.ENTRY: downloads.entry().encode(),
-    }.items():
-        (SHEETS / name).write_bytes(content)
+    changed = int(programs.last_change())
+    shown = {name: (page.address, course.title(page)) for name, page in course.first_shown().items()}
+    valid = cache.key(cache.sources("calculus", "formulas", "press", "../mkdocs.yml"), str(shown), str(changed))
+    _anew(SHEETS / downloads.DECK, valid, lambda file: file.write_bytes(deck.package(changed)))
+    (SHEETS / downloads.ENTRY).write_text(downloads.entry(), "utf-8")
 
 
 def _write_colors(target: Path) -> None:

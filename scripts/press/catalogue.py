@@ -35,17 +35,17 @@ class Shelf:
 
 def formulas() -> dict[str, Formula]:
     """Every formula that is declared, by name; a broken declaration is missing here and found in `problems`."""
-    return {name: item for shelf in shelves("formulas") for name, item in shelf.items.items()}
+    return _items("formulas")
 
 
 def figures() -> dict[str, "Figure"]:
     """Every figure that is declared, by name."""
-    return {name: item for shelf in shelves("figures") for name, item in shelf.items.items()}
+    return _items("figures")
 
 
 def derivations() -> dict[str, Proof]:
     """Every derivation that is declared, by name."""
-    return {name: item for shelf in shelves("derivations") for name, item in shelf.items.items()}
+    return _items("derivations")
 
 
 def claims() -> dict[str, Formula]:
@@ -98,6 +98,7 @@ def forget() -> None:
         del sys.modules[name]
     importlib.invalidate_caches()
     shelves.cache_clear()
+    _items.cache_clear()
     declared.cache_clear()
 
 
@@ -121,6 +122,12 @@ LISTS = ("formulas", "derivations")  # what a call alone on its line lists
 def shelves(kind: str) -> tuple[Shelf, ...]:
     """The shelves of one kind: every module in its folder."""
     return tuple(_read(file, KINDS[kind]) for file in sorted((SCRIPTS / kind).glob("[a-z]*.py")))
+
+
+@cache
+def _items(kind: str) -> dict:
+    """What the shelves of one kind hold; every call on every page asks for it."""
+    return {name: item for shelf in shelves(kind) for name, item in shelf.items.items()}
 
 
 def _read(file: Path, make: Callable) -> Shelf:

@@ -41,8 +41,8 @@ def _on(paper: Paper, page: pages.Page, panels: tuple[Panel, ...], shown: dict) 
 
     @lru_cache
     def fit(size: float) -> Fit:
-        look = Look(paper, form, size)
-        return Fit(page, panels, sheet_setting.settled(shown | {"look": look.values}), look)
+        look, name = Look(paper, form, size), f"{file_name(form, paper)} {size}"
+        return Fit(page, panels, sheet_setting.settled(shown | {"look": look.values}, name), look)
 
     size = _largest(form, paper, lambda size: not fit(size).problems)
     stop_for(fit(size).problems)

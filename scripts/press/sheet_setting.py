@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typst
 
+from press import cache
 from press.programs import EPOCH
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -13,10 +14,20 @@ FONTS = (files("font_source_serif_pro") / "files", files("ziamath") / "fonts")  
 STANDARDS = ["ua-1", "a-2a"]  # read aloud by assistive technology, and kept for good
 
 
-def settled(content: dict) -> list[dict]:
-    """The panels with what takes measuring: how each entry is set, and its height; formulas with their least width."""
-    found = json.loads(_compiler(content).query("<settled>", field="value", one=True))
-    return [_merged(*panels) for panels in zip(content["panels"], found, strict=True)]
+def settled(content: dict, name: str) -> list[dict]:
+    """The panels with what takes measuring: how each entry is set, and its height; formulas with their least width.
+
+    Under the name it is kept for each panel, so that after a change only the panels that changed are measured.
+    """
+    made_of = cache.sources("press/sheet.typ"), cache.versions("typst", "ziamath", "font-source-serif-pro")
+    valid = cache.key(*made_of, json.dumps(content["look"]))
+    keyed = [(cache.key(json.dumps(panel)), panel) for panel in content["panels"]]
+    known = cache.recall("panels", name, valid) or {}
+    if new := {key: panel for key, panel in keyed if key not in known}:
+        found = _compiler(content | {"panels": [*new.values()]}).query("<settled>", field="value", one=True)
+        known |= zip(new, json.loads(found), strict=True)
+        cache.keep("panels", name, valid, {key: known[key] for key, _ in keyed})
+    return [_merged(panel, known[key]) for key, panel in keyed]
 
 
 def pdf(content: dict) -> bytes:
