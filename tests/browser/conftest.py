@@ -57,9 +57,9 @@ def chromium():
         started.close()
 
 
-def arrive(chromium, address, viewport=DESKTOP, **settings):
-    """Open an address as a new visitor, and write down what happens."""
-    page = chromium.new_context(viewport=viewport, reduced_motion="reduce", **settings).new_page()
+def arrive(context, address):
+    """Open an address, and write down what happens."""
+    page = context.new_page()
     seen = Visit(page, [], [])
     page.on("console", lambda said: said.type == "error" and seen.complaints.append(said.text))
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
@@ -68,26 +68,43 @@ def arrive(chromium, address, viewport=DESKTOP, **settings):
     return seen
 
 
+@pytest.fixture(scope="session")
+def visitors(chromium):
+    """One visitor of each kind, who keeps the files that all pages share: `visitors(viewport=PHONE)`."""
+    known = {}
+
+    def visitor(**settings):
+        kind = repr(sorted(settings.items()))
+        if kind not in known:
+            known[kind] = chromium.new_context(reduced_motion="reduce", **settings)
+        return known[kind]
+
+    yield visitor
+    for context in known.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(home, chromium):
-    """Opens a page as a new visitor: `visit("topics/losses/", viewport=PHONE)`."""
+def visit(home, visitors):
+    """Opens a page for a visitor who has chosen nothing yet: `visit("topics/losses/", viewport=PHONE)`."""
     visits = []
 
-    def open_page(path="", **settings):
-        visits.append(arrive(chromium, home + path, **settings))
+    def open_page(path="", viewport=DESKTOP, **settings):
+        visits.append(arrive(visitors(viewport=viewport, **settings), home + path))
         return visits[-1]
 
     yield open_page
     for seen in visits:
-        seen.page.context.close()
+        seen.page.evaluate("() => localStorage.clear()")
+        seen.page.close()
 
 
 @pytest.fixture(scope="module")
 def seen(home, chromium, path):
     """A page after a first visit on a laptop, for tests that only look at it."""
-    arrived = arrive(chromium, home + path)
-    yield arrived
-    arrived.page.context.close()
+    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    yield arrive(context, home + path)
+    context.close()
 
 
 @pytest.fixture
