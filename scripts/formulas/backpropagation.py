@@ -30,8 +30,8 @@ from calculus.language import (
     Ratio,
     Real,
     Sequence,
-    Shares,
     Sum,
+    UnitIntervalVector,
     Vector,
     Whole,
     absolute,
@@ -212,7 +212,7 @@ def relative_error(g: Real, d: Real):
 
 
 def vanishing_bound(
-    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], a: Sequence[Shares["n"]], k: Whole, j: Whole
+    e: Sequence[Vector["n"]], W: Sequence[Matrix["n", "n"]], a: Sequence[UnitIntervalVector["n"]], k: Whole, j: Whole
 ):
     """Vanishing gradient.
 

@@ -3,6 +3,7 @@
 from calculus.language import (
     Alias,
     At,
+    AtMost,
     Binary,
     Both,
     Curve,
@@ -23,6 +24,7 @@ from calculus.language import (
     Real,
     Sum,
     Vector,
+    Whole,
 )
 
 
@@ -166,3 +168,12 @@ def broadcast_gate(f: Field["n"], c: Real):
     x = Alias("x", c * Ones("n"))
     x_bar = Alias("x_bar", Gradient(f(x), x))
     return Equal(Derivative(f(x), c), Ones("n").T * x_bar, where=[x, x_bar])
+
+
+def cheap_gradient(a: Whole, m: Whole):
+    """Cheap gradient.
+
+    A value takes a additions and m multiplications of two numbers. On the way back each addition costs two additions,
+    each multiplication two multiplications and two additions.
+    """
+    return AtMost(a + m + 2 * a + 4 * m, 5 * (a + m), sharp={a: 0})

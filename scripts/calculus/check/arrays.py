@@ -74,11 +74,18 @@ def dominant(entries: Rows) -> Rows:
     )
 
 
+def between_zero_and_one(entry: Fraction) -> Fraction:
+    """A share near 0 from a small positive entry, near 1 from a small negative one; one half from 1 and from −1."""
+    share = abs(entry) / (1 + abs(entry))
+    return 1 - share if entry < 0 else share
+
+
 TRAITS: dict[str, Callable[[Rows], Rows]] = {
     "unit": unit,
     "simplex": simplex,
     "shares": shares,
     "positive": lambda entries: tuple(tuple(abs(e) for e in row) for row in entries),
+    "unit interval": lambda entries: tuple(tuple(between_zero_and_one(e) for e in row) for row in entries),
     "symmetric": lambda m: tuple(tuple(m[i][j] + m[j][i] for j in range(len(m))) for i in range(len(m))),
     "positive definite": gram,
     "invertible": dominant,

@@ -92,6 +92,7 @@ from calculus.language.kinds import (
     Symmetric,
     TwiceDifferentiable,
     UnitInterval,
+    UnitIntervalVector,
     UnitVector,
     Vanishing,
     Vector,

@@ -11,7 +11,7 @@ from calculus.language import words as w
 from calculus.printers import tex
 
 SQUARE = ("symmetric", "positive definite", "invertible", "orthogonal")
-ARRAYS = ("positive", "simplex", "shares", *SQUARE, "full column rank", "orthonormal columns")
+ARRAYS = ("positive", "simplex", "shares", "unit interval", *SQUARE, "full column rank", "orthonormal columns")
 FUNCTIONS = (
     "differentiable", "twice differentiable", "differentiable often enough", "strictly increasing",
     "smooth", "convex", "continuous", "continuously differentiable", "twice continuously differentiable",

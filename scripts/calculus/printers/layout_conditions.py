@@ -17,7 +17,8 @@ from calculus.printers.piece import RELATION, Piece
 # What is said after the space an array or function lives in; the other traits need no word.
 TRAITS = {
     "positive": "with positive entries", "simplex": "with positive entries of sum 1",
-    "shares": "with nonnegative entries of sum 1", "symmetric": "symmetric",
+    "shares": "with nonnegative entries of sum 1", "unit interval": "with entries from 0 to 1",
+    "symmetric": "symmetric",
     "invertible": "invertible", "orthogonal": "orthogonal", "positive definite": "symmetric, positive definite",
     "full column rank": "of full column rank",
     "orthonormal columns": "with orthonormal columns",

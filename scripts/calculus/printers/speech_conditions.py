@@ -18,6 +18,7 @@ VECTORS = {
     "": "vector| with {} entries", "nonzero": "nonzero vector| with {} entries", "unit": "unit vector| with {} entries",
     "simplex": "vector| of {} positive entries that sum to 1", "positive": "vector| of {} positive entries",
     "shares": "vector| of {} entries, none negative, that sum to 1",
+    "unit interval": "vector| of {} entries from 0 to 1",
 }  # fmt: skip
 SMOOTH = {
     "strictly increasing": "differentiable, strictly increasing, onto", "level curve": "differentiable",

@@ -171,7 +171,9 @@ def is_letter(called: str, kind: k.Kind, shown: View) -> bool:
 def assumptions(kind: k.Kind) -> str:
     """What SymPy is told about a letter."""
     if not isinstance(kind, k.Number):
-        return "positive" if getattr(kind, "trait", "") in ("positive", "simplex", "shares") else "real"
+        return (
+            "positive" if getattr(kind, "trait", "") in ("positive", "simplex", "shares", "unit interval") else "real"
+        )
     whole = "integer" if kind.whole else ""
     if kind.lower is not None and kind.lower >= 0:
         return f"{whole} nonnegative" if kind.closed and kind.lower == 0 else f"{whole} positive"

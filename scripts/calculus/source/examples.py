@@ -169,7 +169,7 @@ def vector(length: int, trait: str, place: int) -> tuple[Fraction, ...]:
     """The entries of a column with a trait."""
     if trait == "unit":
         return UNITS[length]
-    if trait in ("simplex", "shares"):
+    if trait in ("simplex", "shares", "unit interval"):
         return tuple(F(tenths, 10) for tenths in TENTHS[length][place % 2])
     entries = tuple(ENTRIES[(i + 3 * place) % len(ENTRIES)] for i in range(length))
     return tuple(map(abs, entries)) if trait == "positive" else entries
