@@ -8,9 +8,9 @@ from itertools import accumulate
 
 import pytest
 
-from press import cells, pages
+from press import cells, packages, pages
 
-ALONE = {"JAX_PLATFORMS": "cpu", "OMP_NUM_THREADS": "1"}
+
 TWINS = [
     (page, number, cell) for page in pages.pages() for number, cell in enumerate(cells.cells(page.source)) if cell.twin
 ]
@@ -33,7 +33,7 @@ def test_a_twin_runs_alone_and_prints_the_same(page, number, cell):
         assert not os.environ.get("CI"), "PyTorch is missing where its tabs must be run; install it with: make torch"
         pytest.skip("PyTorch is not installed, so its tabs are not run; install it with: make torch")
     run = subprocess.run(
-        [sys.executable, "-c", cell.code], capture_output=True, text=True, env=os.environ | ALONE, check=False
+        [sys.executable, "-c", cell.code], capture_output=True, text=True, env=os.environ | packages.ALONE, check=False
     )
     assert (run.stdout, run.stderr) == (cells.outputs(page)[number], "")
 

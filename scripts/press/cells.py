@@ -7,19 +7,16 @@ import re
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from press import cache
+from press import cache, packages
 from press.pages import CODE, Page
 from press.places import SCRIPTS
 from press.report import Problem
 
 HEADER = re.compile(r"^[ \t]*(?:```+|~~~+)[ \t]*\{[^}\n]*\.(?P<mark>run|twin)\b[^}\n]*\}[ \t]*$")
-# What code on a page may import, and the package it comes from; jax only to show what frameworks do, sklearn for the
-# data sets that come with it and as a second opinion.
-PACKAGES = {"numpy": "numpy", "jax": "jax", "sklearn": "scikit-learn"}
 SECONDS = 20
 RUNNER = SCRIPTS / "press" / "cell_runner.py"
 SEEDS = ("1", "2")  # two runs that differ in what Python leaves to chance
@@ -64,8 +61,8 @@ def outputs(page: Page) -> list[str]:
     placed = [cell for cell in every if not cell.twin]
     if not placed:
         return []
-    packages = imports(placed, PACKAGES, "code on a page")
-    valid = cache.key(*(cell.code for cell in placed), cache.sources("press/cell_runner.py"), cache.versions(*packages))
+    versions = cache.versions(*packages.distributions(imports(placed, packages.IN_LESSONS, "code on a page")))
+    valid = cache.key(*(cell.code for cell in placed), cache.sources("press/cell_runner.py"), versions)
     name = cache.key(page.address)[:16]
     printed = cache.recall("cells", name, valid)
     if printed is None:
@@ -88,15 +85,15 @@ def place(page: Page, number: int) -> str:
     return f"docs/{page.address}:{cells(page.source)[number].line}"
 
 
-def imports(placed: Sequence[Cell], allowed: Mapping[str, str], where: str) -> list[str]:
-    """The packages the cells import; raises for one that is not meant for them, and for code that cannot be read."""
+def imports(placed: Sequence[Cell], allowed: Sequence[str], where: str) -> list[str]:
+    """The names the cells import from; raises for one that is not meant for them, and for code that cannot be read."""
     found = {name: line for cell in placed for name, line in _imported(cell)}
     for name, line in found.items():
         if name not in allowed:
             hint = "write it with NumPy, or show it without .run"
             rule = f"{where} may import {', '.join(allowed)} and nothing else"
             raise CellError(line, rule, f"import {name}", hint)
-    return sorted(allowed[name] for name in found)
+    return sorted(found)
 
 
 def problem(page: Page, error: CellError) -> Problem:
@@ -134,7 +131,7 @@ def _printed(placed: Sequence[Cell]) -> list[str]:
 
 
 def _run(placed: Sequence[Cell], seed: str) -> list[str]:
-    alone = {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "JAX_PLATFORMS": "cpu"}
+    alone = packages.ALONE | {"PYTHONHASHSEED": seed}
     command = [sys.executable, "-s", str(RUNNER)]
     code = json.dumps([cell.code for cell in placed])
     try:

@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from press import packages
 from press.palette import PALETTE, color
 from press.places import SCRIPTS
 
@@ -24,7 +25,7 @@ ARGUMENTS = (
     "--HistoryManager.enabled=False",
     f"--IPKernelApp.exec_lines=__import__('matplotlib.font_manager').font_manager.fontManager.addfont({str(FACE)!r})",
 )
-ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "JAX_PLATFORMS": "cpu", "SOURCE_DATE_EPOCH": "0"}
+ALONE = packages.ALONE | {"SOURCE_DATE_EPOCH": "0"}
 
 
 def run(notebook: NotebookNode) -> list[NotebookNode]:

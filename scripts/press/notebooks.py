@@ -6,14 +6,12 @@ from functools import partial
 
 import nbformat
 
-from press import cache, cells, pages, percent, plots, stray
+from press import cache, cells, packages, pages, percent, plots, stray
 from press.cells import Cell, CellError, Output
 from press.pages import Notebook
 from press.places import DOCS
 from press.report import Problem
 
-# What runs where readers run notebooks, by the name of its package; the page says which it needs.
-PACKAGES = {"numpy": "numpy", "matplotlib": "matplotlib", "jax": "jax"}
 MADE_OF = ("press/kernel.py", "press/palette.py", "press/drawing.mplstyle")
 COLORING = re.compile(r"\x1b\[[\d;]*m")
 POWER = re.compile(r"[\d−+.,\s]*")  # a tick
@@ -34,8 +32,8 @@ def problems() -> Iterator[Problem]:
 def outputs(notebook: Notebook) -> list[Output]:
     """What each cell shows, kept by content; raises a `CellError` for the first that cannot be shown."""
     placed = cells.cells(notebook.source)
-    packages = cells.imports(placed, PACKAGES, "a notebook")
-    versions = cache.versions(*sorted({*packages, "ipykernel", "matplotlib"}))
+    imported = packages.distributions(cells.imports(placed, packages.IN_NOTEBOOKS, "a notebook"))
+    versions = cache.versions(*sorted({*imported, "ipykernel", "matplotlib"}))
     valid = cache.key(*(cell.code for cell in placed), cache.sources(*MADE_OF), versions)
     shown = cache.recall("notebooks", notebook.file.stem, valid)
     if shown is None:
@@ -47,9 +45,9 @@ def outputs(notebook: Notebook) -> list[Output]:
 
 
 def needs(notebook: Notebook) -> list[str]:
-    """The packages the notebook imports; nothing for one that imports what it may not, which is told elsewhere."""
+    """The names the notebook imports from; nothing for one that imports what it may not, which is told elsewhere."""
     try:
-        return cells.imports(cells.cells(notebook.source), PACKAGES, "a notebook")
+        return cells.imports(cells.cells(notebook.source), packages.IN_NOTEBOOKS, "a notebook")
     except CellError:
         return []
 

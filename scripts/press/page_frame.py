@@ -7,10 +7,9 @@ from xml.etree.ElementTree import Element
 from press import bibliography, course, notebook_file, notebooks, pages
 from press.elements import element, joined
 from press.front_matter import LEVELS, FrontMatter, front_matter
+from press.packages import PACKAGES
 from press.pages import Notebook, Page
 from press.typesetter import Typesetter
-
-PACKAGES = {"jax": "JAX", "matplotlib": "matplotlib", "numpy": "NumPy"}
 
 
 def frame(root: Element, typesetter: Typesetter) -> None:
@@ -44,7 +43,7 @@ def _line(page: Page, said: FrontMatter) -> Element:
 
 def _to_run(notebook: Notebook) -> Element:
     """*Notebook · needs Python with NumPy · Download …*"""
-    needed = [PACKAGES[name] for name in notebooks.needs(notebook)]
+    needed = [PACKAGES[name].title for name in notebooks.needs(notebook)]
     file = notebook_file.address(notebook)
     link = element("a", f"Download {PurePosixPath(file).name}", href=file.partition("/")[2], download="")
     start = f"Notebook for JupyterLab or Colab · Runs with {' and '.join(needed)} · "
