@@ -23,14 +23,18 @@ def set_page(text: str) -> tuple[str, list[Row]]:
 
 
 def filled(tmp_path, rows: list[Row]) -> str:
-    """The page on what is checked, with its totals."""
-    file = tmp_path / "reference/ledger/index.html"
-    file.parent.mkdir(parents=True)
-    waiting = [*later.place(ledger_totals.TOTALS), *later.place(ledger_totals.PAGES)]
-    file.write_text("".join(tostring(each, "unicode", "html") for each in waiting), "utf-8")
+    """The pages on what is checked: the totals, and what stands on each page."""
+    calls = {
+        "reference/ledger/index.html": ledger_totals.TOTALS,
+        "reference/checked-pages/index.html": ledger_totals.PAGES,
+    }
+    for name, call in calls.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True)
+        file.write_text("".join(tostring(each, "unicode", "html") for each in later.place(call)), "utf-8")
     address = lambda page: page.replace(".md", "/index.html")  # noqa: E731
     later.fill(tmp_path, ledger_totals.contents(rows, address), address)
-    return file.read_text("utf-8")
+    return "".join((tmp_path / name).read_text("utf-8") for name in calls)
 
 
 def row(**given) -> Row:
@@ -67,7 +71,7 @@ def test_a_page_lists_what_stands_on_it_with_its_places_and_its_ground(tmp_path)
     assert "<td>x<td>symbol<td>2<td>7, 9<td>no claim" in html
     assert "<td>1 = 1<td>claim<td>1<td>7<td>its section" in html
     title = catalogue.formulas()[NAMES[0]].title
-    assert f'<td>{title}<td>formula<td>1<td>7<td><a href="#checked-{NAMES[0]}">its checks</a>' in html
+    assert f'<td>{title}<td>formula<td>1<td>7<td><a href="../ledger/#checked-{NAMES[0]}">its checks</a>' in html
     assert "<td>what code prints<td>computed<td>1<td>7<td>a run" in html
     assert '<a href="../../topics/limits/">' in html
 

@@ -10,7 +10,6 @@ import pytest
 
 from press import cells, packages, pages
 
-
 TWINS = [
     (page, number, cell) for page in pages.pages() for number, cell in enumerate(cells.cells(page.source)) if cell.twin
 ]

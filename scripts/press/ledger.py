@@ -29,9 +29,13 @@ def derivations(page: pages.Page) -> list[Element]:
 
 def row_address(page: pages.Page, name: str) -> str | None:
     """Where the row of a claim is, seen from a page; nowhere in a project without a page on what is checked."""
-    holders = (each for each in pages.pages() if any(call.name == FORMULAS for call in each.calls))
-    holder = next(holders, None)
-    return holder and f"{course.link(page, holder)}#{anchor(name)}"
+    found = holder()
+    return found and f"{course.link(page, found)}#{anchor(name)}"
+
+
+def holder() -> pages.Page | None:
+    """The page with the rows of all formulas, where there is one."""
+    return next((each for each in pages.pages() if any(call.name == FORMULAS for call in each.calls)), None)
 
 
 def anchor(name: str) -> str:

@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from press import catalogue, course, mutation, pages, sheet_page, sheet_rows, verdicts
+from press import catalogue, course, ledger, mutation, pages, sheet_page, sheet_rows, verdicts
 from press.elements import element
 from press.later import Address, Contents
 from press.ledger import anchor, table
@@ -20,8 +20,10 @@ TOTALS, PAGES = "checked totals", "checked pages"  # calls that wait until all p
 def contents(rows: Iterable[Row], address: Address) -> Contents:
     """What stands for its calls when these are all rows."""
     order = [page.address for page in course.in_order()]
+    holder = ledger.holder()
+    checks = address(holder.address) if holder else ""
     rows = sorted(rows, key=lambda row: order.index(row.page) if row.page in order else len(order))
-    return {TOTALS: lambda page: totals(rows), PAGES: lambda page: by_page(rows, page.address, address)}
+    return {TOTALS: lambda page: totals(rows), PAGES: lambda page: by_page(rows, page.address, address, checks)}
 
 
 def totals(rows: list[Row]) -> list[Element]:
@@ -62,16 +64,18 @@ def _kind(row: Row) -> str:
     return "formula" if row.formula in catalogue.formulas() and row.kind != "claim" else row.kind
 
 
-def by_page(rows: list[Row], own: str, address: Address) -> Iterator[Element]:
-    """Each page, closed: what stands on it, how often and where."""
+def by_page(rows: list[Row], own: str, address: Address, checks: str) -> Iterator[Element]:
+    """Each page, closed: what stands on it, how often, where, and on what; the rows of claims stand at `checks`."""
+    home = PurePosixPath(address(own)).parent
+    checks = relpath(checks, home).removesuffix("index.html") if checks != address(own) else ""
     titles = {page.address: course.title(page) for page in pages.pages()}
     titles |= {sheet_rows.file_of(form): f"{course.title(page)} as PDF" for page, form in sheet_page.sheets().items()}
     for name, group in groupby(rows, key=lambda row: row.page):
         found = list(group)
-        there = relpath(address(name), PurePosixPath(address(own)).parent).removesuffix("index.html")
+        there = relpath(address(name), home).removesuffix("index.html")
         title = titles[name]
         link = element("p", element("a", title, href=there), f": {_classes(found)}.")
-        listed = table(COLUMNS, (_piece(name, key, same) for key, same in _grouped(found).items()))
+        listed = table(COLUMNS, (_piece(name, key, same, checks) for key, same in _grouped(found).items()))
         yield element(
             "details", element("summary", f"{title}: {len(found)} pieces"), link, listed, class_="ledger-page"
         )
@@ -92,17 +96,17 @@ def _title(claim: str) -> str:
     return next(known[name].title for name in (claim, claim.rpartition(".")[0]) if name in known)
 
 
-def _piece(page: str, key: tuple, rows: list[Row]) -> Element:
+def _piece(page: str, key: tuple, rows: list[Row], checks: str) -> Element:
     said, kind, _ = key
     places = dict.fromkeys(row.place.removeprefix(f"docs/{page}:").removeprefix("scripts/") for row in rows)
     cells = (said, kind, str(len(rows)), ", ".join(places))
-    return element("tr", *(element("td", each) for each in cells), element("td", _ground(rows[0])))
+    return element("tr", *(element("td", each) for each in cells), element("td", _ground(rows[0], checks)))
 
 
-def _ground(row: Row) -> Element | str:
+def _ground(row: Row, checks: str) -> Element | str:
     """What it stands on."""
     if row.formula:
-        return element("a", "its checks", href=f"#{anchor(row.formula)}")
+        return element("a", "its checks", href=f"{checks}#{anchor(row.formula)}")
     if row.kind == COMPUTED:
         return "a run"
     return "its section" if row.follows else "no claim" if row.stands else "nothing"

@@ -1,6 +1,6 @@
 """What is checked: without JavaScript every row is there; with it a reader sorts and searches, by keyboard alone."""
 
-LEDGER = "reference/ledger/"
+LEDGER, PAGES = "reference/ledger/", "reference/checked-pages/"
 FIRST = "(() => [...document.querySelector('table.ledger').tBodies[0].rows].map(row => row.cells[0].textContent))()"
 
 
@@ -12,10 +12,18 @@ def shown(page) -> int:
 def test_every_row_is_there_without_javascript_and_no_button_promises_more(visit):
     page = visit(LEDGER, java_script_enabled=False).page
     tables = page.locator("table.ledger")
-    assert tables.count() > 3
+    assert tables.count() == 2
     assert tables.first.locator("tbody tr").count() > 50
     assert tables.first.get_by_role("button").count() == 0
-    assert page.locator(".ledger-page summary").first.is_visible()
+
+
+def test_every_page_lists_what_stands_on_it_without_javascript_and_leads_to_the_checks(visit):
+    page = visit(PAGES, java_script_enabled=False).page
+    assert page.locator(".ledger-page").count() > 20
+    page.locator(".ledger-page summary", has_text="Hessian").first.click()
+    page.get_by_role("link", name="its checks").first.click()
+    page.wait_for_url("**/reference/ledger/#checked-*")
+    assert page.locator("tr:target").count() == 1
 
 
 def test_keys_sort_a_table_one_way_and_the_other_and_say_so(visit):
@@ -51,3 +59,14 @@ def test_the_mark_of_a_formula_leads_to_its_row(visit):
     page.locator(".formula-evidence[open] a", has_text="Its row among all that is checked").first.click()
     page.wait_for_url("**/reference/ledger/#checked-*")
     assert page.locator("tr:target").count() == 1
+
+
+def test_a_field_opens_the_pages_on_which_the_words_stand(visit):
+    page = visit(PAGES).page
+    page.get_by_label("Show only rows with").fill("softmax")
+    page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent")
+    rows = page.locator(".ledger-page tbody tr:not([hidden])")
+    assert rows.first.is_visible()
+    assert "softmax" in rows.first.inner_text().lower()
+    page.get_by_label("Show only rows with").fill("")
+    assert not rows.first.is_visible()

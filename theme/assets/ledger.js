@@ -27,6 +27,7 @@ function keep(words) {
   }
   for (const page of document.querySelectorAll(".ledger-page")) {
     page.hidden = !page.querySelector("tbody tr:not([hidden])");
+    page.open = words.length > 0 && !page.hidden;
   }
 }
 
@@ -36,7 +37,7 @@ export function enhance() {
   form.className = "filter";
   form.innerHTML = `<label for="filter">Show only rows with</label>
     <input id="filter" type="search" autocomplete="off" spellcheck="false"><p role="status"></p>`;
-  tables[0].before(form);
+  (tables[0].closest(".ledger-page") ?? tables[0]).before(form);
   const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
   field.addEventListener("input", () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
