@@ -22,7 +22,7 @@ def activations(frame):
     for axes, (name, phi) in zip(frame.axes(1, 3, height=0.66, abreast=3, room=ROW), drawn.items(), strict=True):
         _with_slope(axes, frame, phi)
         axes.set(ylim=(-1.2, 1.6), yticks=[-1, 0, 1])
-        _name(axes, name)
+        _name(axes, frame, name)
     return {"sigmoid": slope(sigmoid)(0), "tanh": slope(tanh)(0)}
 
 
@@ -36,7 +36,7 @@ def losses(frame):
     for axes, (name, loss) in zip(frame.axes(1, 3, height=0.66, abreast=3, room=ROW), drawn.items(), strict=True):
         _with_slope(axes, frame, loss)
         axes.set(ylim=(-2.2, 4), yticks=[-2, 0, 2, 4])
-        _name(axes, name)
+        _name(axes, frame, name)
     return {name.lower(): slope(loss)(3) for name, loss in drawn.items()}
 
 
@@ -54,7 +54,7 @@ def regimes(frame):
         axes.plot(points, value(_parabola)(points), "-o", color=frame.color.descent, ms=4, lw=1.2)
         axes.plot(points[0], value(_parabola)(points[0]), "o", color=frame.color.ink, ms=4)
         axes.set(xlim=(-2, 2), ylim=(-0.4, 2), xticks=[-1, 0, 1], yticks=[])
-        _name(axes, frame.number(product))
+        _name(axes, frame, frame.number(product))
     return {"steps": ", ".join(map(frame.number, PRODUCTS))}
 
 
@@ -74,7 +74,7 @@ def curvatures(frame):
         )
         axes.plot(0, 0, "o", color=frame.color.ink, ms=4)
         axes.set(xticks=[], yticks=[])
-        _name(axes, {1: "+ +", 0: "+ 0", -1: "+ −"}[across])
+        _name(axes, frame, {1: "+ +", 0: "+ 0", -1: "+ −"}[across])
 
 
 def secants(frame):
@@ -90,12 +90,13 @@ def secants(frame):
         axes.plot(x, height(0) + rates[-1] * x, "--", color=frame.color.slope)
         axes.plot([0, step], height(np.array([0, step])), "o", color=frame.color.ink, ms=3.5)
         axes.set(xlim=(-2, 2), ylim=(-0.5, 5), xticks=[0], yticks=[])
-        _name(axes, frame.words(f"$h = {step}$"))
+        _name(axes, frame, frame.words(f"$h = {step}$"))
     return {"slopes": ", ".join(frame.number(rate, 3) for rate in rates), "limit": frame.number(slope(exp)(0), 2)}
 
 
-def _name(axes, words):
-    axes.text(0.03, 0.98, words, transform=axes.transAxes, va="top")
+def _name(axes, frame, words):
+    gap = {"fc": frame.color.paper, "ec": "none", "pad": 0.8}  # lines stop where the words begin
+    axes.text(0.03, 0.98, words, transform=axes.transAxes, va="top", bbox=gap)
 
 
 def _with_slope(axes, frame, function):

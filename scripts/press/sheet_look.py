@@ -9,7 +9,7 @@ from press.palette import color
 FOLDER = PurePosixPath("cheat-sheet")  # of the site
 STEM = "calculus-for-ml"  # what the names of files to keep begin with
 ACCENTS = ("fig-1", "fig-2", "fig-3", "fig-4", "fig-5")
-MARGIN, TOP, FOOT = 20, 22, 12  # points: around the side, and for the lines above and below the columns
+MARGIN, TOP, FOOT = 18, 20, 11  # points: around the side, and for the lines above and below the columns
 GAP = 3  # units between panels, at least
 
 
@@ -47,7 +47,7 @@ def _sizes(largest: int, least: int) -> tuple[float, ...]:
 
 FORMATS = {
     each.name: each
-    for each in (Format("full", 4, 2, _sizes(90, 70), 13), Format("essentials", 3, 1, _sizes(140, 90), 22))
+    for each in (Format("full", 4, 2, _sizes(90, 70), 12), Format("essentials", 3, 1, _sizes(140, 90), 22))
 }
 
 
