@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from press.palette import PALETTE, color, contrast, stylesheet
+from press.palette import PALETTE, color, contrast, gray, stylesheet
 
 # Red, green and blue as eyes without red or green cones see them (Machado, Oliveira and Fernandes, 2009).
 EYES = {
@@ -59,3 +59,9 @@ def test_the_stylesheet_states_every_color_in_both_themes():
     for row in PALETTE:
         assert f"--{row.name}: {row.light};" in written
         assert f"--{row.name}: {row.dark};" in written
+
+
+@pytest.mark.parametrize("name", [row.name for row in PALETTE])
+def test_a_color_as_gray_is_hardly_lighter_and_never_darker(name):
+    on_white = contrast(color(name), "#ffffff")
+    assert on_white * 0.98 <= contrast(gray(color(name)), "#ffffff") <= on_white

@@ -68,6 +68,12 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def gray(hexadecimal: str) -> str:
+    """The darkest gray that is no darker to the eye: it takes no more ink than the color, and reads as well."""
+    shades = (f"#{shade:02x}{shade:02x}{shade:02x}" for shade in range(256))
+    return next(shade for shade in shades if _luminance(shade) >= _luminance(hexadecimal) - 1e-9)
+
+
 def stylesheet() -> str:
     """CSS custom properties for both themes: the system's choice holds until the reader makes one."""
     dark = _properties("dark")

@@ -9,7 +9,7 @@ from calculus import printers
 from calculus.formula import Formula
 from calculus.language.node import Node
 from press import course, figures, pages, sheet_conditions
-from press.palette import GRAPHIC, contrast
+from press.palette import gray
 from press.sheet_lines import forms, lines, parts
 from press.sheet_look import FOLDER
 from press.sheet_page import Entry, Panel, format_of
@@ -92,15 +92,11 @@ def _picture(figure: "Figure") -> dict:
 
 
 def uncolored(panels: list[dict]) -> list[dict]:
-    """The same panels with pictures in black and grays; lines differ by their dashes."""
-    return [panel | {"entries": [_gray(entry) for entry in panel["entries"]]} for panel in panels]
+    """The same panels with pictures in grays; lines differ by their dashes."""
+    return [panel | {"entries": [_uncolored(entry) for entry in panel["entries"]]} for panel in panels]
 
 
-def _gray(entry: dict) -> dict:
-    return entry | {"picture": COLOR.sub(_as_gray, entry["picture"])} if "picture" in entry else entry
-
-
-def _as_gray(color: re.Match) -> str:
-    """Words and lines as dark as they need to be, grids light."""
-    light = contrast(color[0], "#ffffff") < GRAPHIC
-    return color[0] if color[0] == "#ffffff" else "#c8c8c8" if light else "#000000"
+def _uncolored(entry: dict) -> dict:
+    return (
+        entry | {"picture": COLOR.sub(lambda found: gray(found[0]), entry["picture"])} if "picture" in entry else entry
+    )

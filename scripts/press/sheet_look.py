@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from press.palette import color
+from press.palette import color, gray
 
 FOLDER = PurePosixPath("cheat-sheet")  # of the site
 STEM = "calculus-for-ml"  # what the names of files to keep begin with
@@ -85,12 +85,9 @@ class Look:
     @property
     def values(self) -> dict:
         """What the template asks for."""
-        if self.is_colored:
-            accents, soft = [color(name) for name in ACCENTS], color("ink-soft")
-        else:
-            accents, soft = [], "#3a3a3a"
+        accents = [color(name) for name in ACCENTS] if self.is_colored else []
+        ink, soft = (each if self.is_colored else gray(each) for each in (color("ink"), color("ink-soft")))
         faces = {"face": "Source Serif Pro", "mathematics": "STIX Two Math"}
-        ink = color("ink") if self.is_colored else "#000000"
         return self.lengths | faces | {"ink": ink, "soft": soft, "accents": accents}
 
     @property
