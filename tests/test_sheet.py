@@ -12,11 +12,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculus import printers
-from press import catalogue, figures, front_matter, pages, sheet, sheet_columns, sheet_lines, sheet_page, sheet_rows
+from press import (
+    cache,
+    catalogue,
+    figures,
+    front_matter,
+    pages,
+    sheet,
+    sheet_columns,
+    sheet_lines,
+    sheet_page,
+    sheet_rows,
+    sheet_setting,
+)
 from press.places import DOCS
 from press.report import Stop
 from press.sheet_conditions import own, shared
-from press.sheet_look import FOLDER, FORMATS, PAPERS, file_name
+from press.sheet_look import FOLDER, FORMATS, PAPERS, Look, file_name
 from press.sheet_remarks import Remark
 
 PAGES = list(sheet_page.sheets())
@@ -234,6 +246,21 @@ def test_no_words_are_smaller_than_seven_points(printed):
 def test_they_are_the_same_to_the_byte_when_set_twice(folder, tmp_path):
     sheet.set_sheets(tmp_path)
     assert {file.name for file in folder.iterdir() if file.read_bytes() != (tmp_path / file.name).read_bytes()} == set()
+
+
+def test_only_a_panel_that_has_changed_is_measured_again(monkeypatch, tmp_path):
+    page, asked, compiler = PAGES[-1], [], sheet_setting._compiler
+    look = Look(PAPERS[0], sheet_page.format_of(page), 9.0)
+    shown = sheet.content(page, sheet_page.panels(page)) | {"look": look.values}
+    changed = shown | {"panels": [*shown["panels"][:-1], shown["panels"][-1] | {"title": "Another title"}]}
+    monkeypatch.setattr(cache, "CACHE", tmp_path)
+    monkeypatch.setattr(
+        sheet_setting, "_compiler", lambda content: asked.append(content["panels"]) or compiler(content)
+    )
+    first, again = sheet_setting.settled(shown, "a sheet"), sheet_setting.settled(changed, "a sheet")
+    assert asked == [shown["panels"], changed["panels"][-1:]]
+    assert again[:-1] == first[:-1]
+    assert again == sheet_setting.settled(changed, "another sheet")
 
 
 def test_every_title_leads_to_a_page_that_shows_it(printed):
