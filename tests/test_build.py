@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import shutil
+import signal
 import time
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def sleepy(name: str) -> dict:
 
 def failing(name: str) -> dict:
     raise ValueError(name)
+
+
+def crashing(name: str) -> dict:
+    os.kill(os.getpid(), getattr(signal, name))
+    return {}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -58,6 +64,13 @@ def test_a_check_that_raises_is_a_failure_and_never_a_pass():
     (answer,) = verdicts.answers(failing, ["too hard"])
     assert answer == {"failure": "ValueError: too hard"}
     assert not verdicts.Outcome(formula=None, **answer).holds
+
+
+def test_a_check_that_ends_its_process_is_a_failure_and_the_others_go_on():
+    first, second, third = verdicts.answers(crashing, ["SIGFPE", "SIGKILL", "SIGCONT"])
+    assert first["failure"].startswith("the check ended its process")
+    assert second["failure"].startswith("the check ended its process")
+    assert third == {}
 
 
 def test_a_formula_without_roads_does_not_hold():

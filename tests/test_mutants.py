@@ -60,3 +60,5 @@ def test_a_full_check_ends_with_its_totals_and_keeps_them_for_the_site(project):
     made, killed, equivalent = (formula["mutants"][name] for name in ("made", "killed", "equivalent"))
     assert killed == made - equivalent > 0
     assert f"{made} made, {killed} killed, {equivalent} equivalent" in claims
+    ways = claims.partition("killed: ")[2]
+    assert sum(int(way.split()[0]) for way in ways.split(", ")) == killed

@@ -256,13 +256,15 @@ def lipschitz(f: LipschitzMap["n", "m", "L"], x: Vector["n"], y: Vector["n"], L:
     return AtMost(Norm(f(x) - f(y)), L * Norm(x - y), sharp={y: x + Ones("n")})
 
 
-def hospital(f: Vanishing["a"], g: Vanishing["a"], x: Real, a: Real):
+def hospital(f: Vanishing["a"], g: Vanishing["a"], x: Real, a: Real, delta: Positive):
     """L’Hôpital’s rule.
 
-    For quotients of the form 0/0, where the limit of the slopes exists. The same holds for ∞/∞.
+    For quotients of the form 0/0, where the limit of the slopes exists and the slope of the lower function is not zero
+    near the point. The same holds for ∞/∞.
     """
     slopes = Limit(f.prime(x) / g.prime(x), x, a)
-    return Equal(Limit(f(x) / g(x), x, a), slopes, given=[Member(slopes, Reals)])
+    near = ForEvery(x, Implies(Chain(0, "<", absolute(x - a), "<", delta), Differ(g.prime(x), 0)))
+    return Equal(Limit(f(x) / g(x), x, a), slopes, given=[Member(slopes, Reals), near])
 
 
 def little_o(r: Remainder, h: Real):

@@ -6,6 +6,7 @@ from calculus.check.roads import ROADS
 from press import verdicts
 from press.checking import Finding, Sentences, advice
 from press.mutation import Tally as ShelfTally
+from press.mutation import ways
 from press.report import sentences
 from press.sentence_mutation import Tally as SentenceTally
 
@@ -42,7 +43,7 @@ def foot(found: list[Finding], said: Sentences) -> str:
     lines = [
         "",
         "{} claims: {} undecided, {} vacuous, {} unaccounted; ".format(len(found), *zeros, len(said.unaccounted))
-        + of_mutants(tallies),
+        + f"{of_mutants(tallies)}; killed: {ways(tallies)}",
         f"{len(said.tallies)} claims in sentences; {of_mutants(said.tallies)}",
     ]
     return "\n".join([*lines, *filter(None, [sentences(advice(found))])])

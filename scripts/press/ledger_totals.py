@@ -30,13 +30,15 @@ def totals(rows: list[Row]) -> list[Element]:
     """What there is, and what must be zero."""
     claims, formulas = list(catalogue.claims().values()), len(catalogue.formulas())
     outcomes = [outcome for outcome in map(verdicts.known, claims) if outcome]
+    tallies = list(filter(None, map(mutation.known, claims)))
     counts = Counter(road.klass for outcome in outcomes for road in outcome.roads if road.truth is True)
     said = {
         "Claims": f"{formulas} formulas and {len(claims) - formulas} lines of derivations",
         "Claims that hold": f"{sum(outcome.holds for outcome in outcomes)}, "
         f"{len(claims) - len(outcomes)} not checked yet",
         "Roads that say true": ", ".join(f"{klass} {count}" for klass, count in counts.items()) or "none yet",
-        "Mutants": _mutants(list(filter(None, map(mutation.known, claims))), len(claims)),
+        "Mutants": _mutants(tallies, len(claims)),
+        "Conditions not seen to be needed": _unneeded(tallies),
         "Pieces of mathematics": f"{len(rows)}: {_classes(rows)}",
         "Unaccounted": str(sum(not row.stands for row in rows)),
     }
@@ -51,8 +53,15 @@ def _mutants(tallies: list[mutation.Tally], claims: int) -> str:
     made, killed, equivalent = (sums[name] for name in ("made", "killed", "equivalent"))
     alive = made - killed - equivalent
     return (
-        f"{made} made from {len(tallies)} of {claims} claims: {killed} killed, {equivalent} equivalent, {alive} alive"
+        f"{made} made from {len(tallies)} of {claims} claims: {killed} killed ({mutation.ways(tallies)}), "
+        f"{equivalent} equivalent, {alive} alive"
     )
+
+
+def _unneeded(tallies: list[mutation.Tally]) -> str:
+    """The formulas with a condition that may be dropped or weakened and nothing notices."""
+    names = [tally.formula.name for tally in tallies if tally.those("unnecessary")]
+    return f"{len(names)}: {', '.join(names)}" if names else "0"
 
 
 def _classes(rows: Iterable[Row]) -> str:

@@ -1,6 +1,7 @@
 """What became of the mutants of each formula: kept by content, tried in batches in processes that a limit can end."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from time import perf_counter
@@ -15,6 +16,11 @@ from press.report import Problem
 NODES = 12  # of a statement, for each of the batches its mutants are tried in
 UNANSWERED = "unanswered"  # tried for too long, which is never a kill
 EACH = 10**9  # a step so long that a batch holds one mutant
+# How a mutant is caught: only the first is a refutation, the others keep it from passing.
+WAYS = {
+    "false": ("false", "not sharp", "vacuous"), "without a value": ("undefined",),
+    "refused by the language": ("refused",), "true on no road": ("undecided",),
+}  # fmt: skip
 ALONE = 20  # seconds a mutant may take by itself, once its batch has taken too long
 
 
@@ -46,6 +52,11 @@ class Tally:
         """As other programs read it. To drop a condition that nothing needs is no error, so it makes no mutant."""
         made = len(self.rows) - len(self.those("unnecessary", "defined"))
         return {"made": made, "killed": len(self.those(*trials.KILLED)), "equivalent": len(self.those("equivalent"))}
+
+    @property
+    def ways(self) -> dict[str, int]:
+        """How many were killed in each way."""
+        return {way: len(self.those(*outcomes)) for way, outcomes in WAYS.items()}
 
     @property
     def holds(self) -> bool:
@@ -161,6 +172,14 @@ def _row(fate: trials.Fate) -> Row:
 
 def _tex(node: object) -> str:
     return "" if node is None else tex(node)
+
+
+def ways(found: Iterable[Tally]) -> str:
+    """How the mutants of many formulas were killed, in words."""
+    sums = Counter[str]()
+    for tally in found:
+        sums.update(tally.ways)
+    return ", ".join(f"{sums[way]} {way}" for way in WAYS)
 
 
 def by_operator(found: list[Tally]) -> dict[str, dict[str, int]]:
