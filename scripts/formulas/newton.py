@@ -4,6 +4,7 @@ from calculus.language import (
     Alias,
     AtMost,
     Chain,
+    Determinant,
     Differ,
     Eigenvalue,
     Equal,
@@ -42,7 +43,8 @@ def newton_on_the_line(f: TwiceDifferentiable, x: Real, k: Whole):
     """
     before = Previous(x)
     step = Equal(x, before - f.prime(before) / f.prime.prime(before))
-    return Update([step], k, solves=Equal(f.prime.prime(before) * (x - before), -f.prime(before)))
+    equation = Equal(f.prime.prime(before) * (x - before), -f.prime(before))
+    return Update([step], k, solves=equation, given=[Differ(f.prime.prime(x), 0)])
 
 
 def newton(f: SmoothField["n"], x: Vector["n"], k: Whole):
@@ -53,7 +55,8 @@ def newton(f: SmoothField["n"], x: Vector["n"], k: Whole):
     before = Previous(x)
     H = Hessian(f(before), before)
     step = Equal(x, before - H.I * Nabla(f)(before))
-    return Update([step], k, solves=Equal(H * (x - before), -Nabla(f)(before)))
+    invertible = Differ(Determinant(Hessian(f(x), x)), 0)
+    return Update([step], k, solves=Equal(H * (x - before), -Nabla(f)(before)), given=[invertible])
 
 
 def model_minimum(g: Vector["n"], H: PositiveDefinite["n"], h: Vector["n"]):
@@ -95,7 +98,9 @@ def damped_newton(f: SmoothField["n"], x: Vector["n"], eta: Positive, tau: Posit
     before = Previous(x)
     H = Hessian(f(before), before) + tau * Identity("n")
     step = Equal(x, before - eta * H.I * Nabla(f)(before))
-    return Update([step], k, solves=Equal(H * (x - before), -(eta * Nabla(f)(before))))
+    equation = Equal(H * (x - before), -(eta * Nabla(f)(before)))
+    invertible = Differ(Determinant(Hessian(f(x), x) + tau * Identity("n")), 0)
+    return Update([step], k, solves=equation, given=[invertible])
 
 
 def damping(H: Symmetric["n"], g: NonZeroVector["n"], tau: Real):

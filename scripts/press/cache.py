@@ -22,9 +22,10 @@ def key(*parts: str) -> str:
 
 
 @cache
-def sources(*folders_or_files: str) -> str:
-    """A key of everything written in these parts of scripts/."""
-    files = (file for part in folders_or_files for file in _files(SCRIPTS / part))
+def sources(*folders_or_files: str, but: tuple[str, ...] = ()) -> str:
+    """A key of everything written in these parts of scripts/, but for some files."""
+    left_out = {SCRIPTS / file for file in but}
+    files = (file for part in folders_or_files for file in _files(SCRIPTS / part) if file not in left_out)
     return key(*(f"{file.relative_to(SCRIPTS.parent)}\0{file.read_text('utf-8')}" for file in files))
 
 

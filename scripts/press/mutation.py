@@ -66,8 +66,13 @@ class Tally:
 
 def known(formula: Formula) -> Tally | None:
     """The tally that still stands for what is declared; none if its mutants have not been tried since."""
-    kept = cache.recall("mutants", formula.name, verdicts.key(formula))
+    kept = cache.recall("mutants", formula.name, _key(formula))
     return kept and Tally(formula, tuple(Row(**row) for row in kept["rows"]), kept["seconds"])
+
+
+def _key(formula: Formula) -> str:
+    """Changes with what a verdict hangs on, and with the errors that are made."""
+    return cache.key(verdicts.key(formula), cache.sources(*verdicts.BREAKING))
 
 
 def tallies(formulas: list[Formula]) -> Iterator[Tally]:
@@ -114,7 +119,7 @@ def _tried(formulas: list[Formula]) -> Iterator[Tally]:
         tally = Tally(formula, tuple(rows), round(sum(answer["seconds"] for answer in found), 3))
         if not tally.those(UNANSWERED):  # a busy minute is no verdict: the next run tries again
             kept = {"rows": [asdict(row) for row in rows], "seconds": tally.seconds}
-            cache.keep("mutants", formula.name, verdicts.key(formula), kept)
+            cache.keep("mutants", formula.name, _key(formula), kept)
         yield tally
 
 

@@ -27,6 +27,13 @@ DECIDING = (
     "calculus/language", "calculus/interpreters", "calculus/check", "calculus/generate", "calculus/formula.py",
     "calculus/conditions.py", "press/verdicts.py",
 )  # fmt: skip
+BREAKING = tuple(  # what only mutants hang on
+    f"calculus/check/{name}.py"
+    for name in (
+        "broken_statements", "broken_values", "equivalence", "mutants", "normal_form", "trials",
+        "unknowns", "weakening",
+    )
+)  # fmt: skip
 LINES = {"start": "what {} starts from must be true", "end": "what {} ends with must be the formula"}
 # What JAX compiles in one process is read by the others, and next time; by itself it keeps only what took a second.
 KERNELS = {
@@ -103,7 +110,7 @@ def cells(road: check.Verdict) -> list[str]:
 def key(formula: Formula) -> str:
     """Changes with the declaration, with the language and its checks, and with the libraries they stand on."""
     meaning = repr((formula.symbols, formula.statement))
-    return cache.key(formula.name, meaning, cache.sources(*DECIDING), cache.versions(*PACKAGES), PYTHON)
+    return cache.key(formula.name, meaning, cache.sources(*DECIDING, but=BREAKING), cache.versions(*PACKAGES), PYTHON)
 
 
 def answers(ask: Callable[[str], dict], names: list[str], limit: float = TIME_LIMIT) -> Iterator[dict]:

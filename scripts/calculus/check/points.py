@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculus.check import recursions
 from calculus.check.draws import worlds
 from calculus.check.edges import edges
+from calculus.check.holes import holes
 from calculus.check.premises import admits, premises
 from calculus.formula import Formula
 from calculus.interpreters import Exact, System, World
@@ -60,5 +61,6 @@ def with_edges(formula: Formula, generic: list[World]) -> list[World]:
 
 
 def admitted_edges(statement: Node, world: World, conditions: tuple[Node, ...]) -> list[World]:
-    """The edges of a statement that satisfy conditions."""
-    return [edge for edge in edges(statement, world) if admits(edge, conditions)]
+    """The edges and holes of a statement that satisfy conditions."""
+    found = [*edges(statement, world), *holes(statement, world)]
+    return [each for each in found if admits(each, conditions)]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from calculus.check import implications, induction, inequalities, letters
+from calculus.check import bare_worlds, implications, induction, inequalities, letters
 from calculus.check.certificates import names_an_entry, sharp_somewhere
 from calculus.check.decide import TRUE, Decision, both, both_ways, decide
 from calculus.check.draws import of_other_sizes, worlds
@@ -26,7 +26,7 @@ from calculus.check.points import (
 from calculus.check.premises import premises
 from calculus.conditions import given
 from calculus.formula import Formula
-from calculus.interpreters import Exact, Precise, System, World
+from calculus.interpreters import Exact, Missing, Precise, System, Undefined, Unsettled, World
 from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
 
@@ -51,6 +51,8 @@ def exact(formula: Formula) -> Finding:
 def numeric(formula: Formula) -> Finding:
     """On the definitions, at fifty digits; inequalities are attacked, and proven on a box where intervals can."""
     found = at_points(formula, Precise(), affordable(formula.statement), "mpmath, on the definition")
+    if found.decision.truth and (wrong := where_functions_are_bare(formula)):
+        return wrong
     if found.decision.truth is not False and isinstance(formula.statement, w.Implies):
         tested = implications.tested(formula, worlds(formula.name, formula.symbols, given(formula.statement), 1)[0])
         found = found if tested.truth else replace(found, decision=tested)
@@ -61,6 +63,15 @@ def numeric(formula: Formula) -> Finding:
         return replace(found, decision=at(formula, world, by(Precise())), points=found.points + 1)
     box = inequalities.proof(formula.statement)
     return replace(found, manner=f"Arb, proven for {box}" if box else f"{found.manner}, slack minimized")
+
+
+def where_functions_are_bare(formula: Formula) -> Finding | None:
+    """What is false where functions have no more than they are said to have; what comes too slowly says nothing."""
+    conditions = premises(formula.statement)
+    generic = worlds(formula.name, formula.symbols, conditions, MEMBERS)
+    drawn = bare_worlds.worlds(formula, generic, conditions)
+    found = (tried(formula, [world], by(Precise()), "mpmath, on bare functions") for world in drawn)
+    return next((each for each in found if each.decision.truth is False), None)
 
 
 def reference(formula: Formula) -> Finding:
@@ -103,5 +114,15 @@ def sharp(formula: Formula, generic: list[World], system: System) -> Decision:
 
 
 def by(system: System) -> Decides:
-    """How a statement is decided with the numbers of a system."""
-    return lambda statement, world: decide(statement, world, system)
+    """How a statement is decided with the numbers of a system; to fifty digits, what has no value is not true."""
+    return definitely if isinstance(system, Precise) else lambda statement, world: decide(statement, world, system)
+
+
+def definitely(statement: w.Statement, world: World) -> Decision:
+    """The decision to fifty digits, where a value is missing only if there is none."""
+    try:
+        return decide(statement, world, Precise())
+    except Unsettled:
+        raise
+    except Undefined as error:
+        raise Missing(str(error) or "there is no value") from error

@@ -11,7 +11,7 @@ import numpy as np
 
 from calculus.interpreters import network
 from calculus.interpreters.arrays import Whole, array, each, placed, raised, replaced
-from calculus.interpreters.system import System, Undefined, Value
+from calculus.interpreters.system import System, Undefined, Unsettled, Value
 from calculus.interpreters.world import Course, Lambda, World
 from calculus.language import words as w
 from calculus.language.functions import KNOWN
@@ -147,7 +147,7 @@ def power(node: w.Power, world: World, system: System) -> Value:
     if isinstance(base, np.ndarray):
         factors = [base] * min(index_value(node.exponent, world), MOST_FACTORS + 1)
         if len(factors) > MOST_FACTORS:
-            raise Undefined(f"a power of more than {MOST_FACTORS} matrices is not tried")
+            raise Unsettled(f"a power of more than {MOST_FACTORS} matrices is not tried")
         return reduce(lambda a, b: a @ b, factors) if factors else unit_matrix(len(base), system)
     return system.power(base, exponent)
 

@@ -10,7 +10,7 @@ import numpy as np
 from calculus.interpreters import network, pieces
 from calculus.interpreters.arrays import Whole, array, each, placed, raised, replaced
 from calculus.interpreters.evaluate import arm, called, evaluate, function_value, gradient_of, index_value
-from calculus.interpreters.system import System, Undefined, Value
+from calculus.interpreters.system import System, Undefined, Unsettled, Value
 from calculus.interpreters.world import World
 from calculus.language import words as w
 from calculus.language.kinds import Dependent, IndexKind, LayerKind, Special
@@ -28,7 +28,7 @@ def terms(node: w.Bound, world: World, system: System) -> list[Value]:
     lower = 1 if node.lower is None else int(evaluate(node.lower, world, Whole()))
     upper = world.size(kind.size) if node.upper is None else int(evaluate(node.upper, world, Whole()))
     if upper - lower > MOST_TERMS:
-        raise Undefined(f"a sum of more than {MOST_TERMS} terms is not tried")
+        raise Unsettled(f"a sum of more than {MOST_TERMS} terms is not tried")
     return [evaluate(node.body, world.bind(node.index.name, k), system) for k in range(lower, upper + 1)]
 
 

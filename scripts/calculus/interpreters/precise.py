@@ -19,6 +19,8 @@ TOLERANCE = mp.mpf(10) ** -24
 # Rules of integration from cheap to dear; the degree is bounded because a numeric slope is never quite smooth.
 RULES = (("gauss-legendre", 5), ("gauss-legendre", 7), ("tanh-sinh", None))
 MOST = mp.mpf(10) ** 30  # an integral beyond this has run off to infinity
+BAREST = 6  # times the digits: so much smaller a step where slopes settle slowly
+ASIDE = 8  # digits by which the step to the left is shorter
 NEAR = (10, 20, 30)  # a limit is read at these powers of ten from its target
 NEARER = (400, 800, 1600)  # and at these where the values settle slowly
 
@@ -101,8 +103,10 @@ class Precise(System):
         """A value, with mpmath's own refusals told as Undefined."""
         try:
             return compute()
-        except (ZeroDivisionError, ValueError, OverflowError) as error:
+        except (ZeroDivisionError, ValueError) as error:
             raise Undefined(str(error)) from error
+        except OverflowError as error:  # a number too large to be written down
+            raise Unsettled(str(error)) from error
 
     def power(self, base: Value, exponent: Value) -> Value:
         return real(self.guarded(lambda: mp.power(base, exponent)))
@@ -112,21 +116,25 @@ class Precise(System):
 
     def derivative(self, function: Unary, point: Value, order: int) -> Value:
         """Differences from the right and from the left; they must agree, or there is a kink."""
-        right, left = (each(lambda value: real(+value), side) for side in self.differences(function, point, order))
-        if not self.close(right, left):
-            raise Undefined("the slopes from the two sides differ")
-        return right
+        for wanted in (mp.dps + 10, BAREST * mp.dps):
+            sides = self.differences(function, point, order, wanted)
+            right, left = (each(lambda value: real(+value), side) for side in sides)
+            if self.close(right, left):
+                return right
+        raise Undefined("the slopes from the two sides differ")
 
-    def differences(self, function: Unary, point: Value, order: int) -> tuple[Value, Value]:
-        """Quotients of differences at a step of ten digits more than are wanted, with digits enough for those lost."""
-        wanted = mp.dps + 10
-        with mp.workdps((order + 1) * wanted + 20):
-            step = mp.mpf(10) ** -wanted
-            values = [self.guarded(lambda k=k: function(point + k * step)) for k in range(-order, order + 1)]
-            signed = [(-1) ** (order - k) * mp.binomial(order, k) / step**order for k in range(order + 1)]
-            right = sum(factor * value for factor, value in zip(signed, values[order:], strict=True))
-            left = sum(factor * value for factor, value in zip(signed, values[: order + 1], strict=True))
-        return right, left
+    def differences(self, function: Unary, point: Value, order: int, wanted: int) -> tuple[Value, Value]:
+        """Quotients of differences at steps of so many digits, with digits enough for those lost.
+
+        The step to the left is shorter, or slopes that settle alike on both sides, and slowly, would seem to agree.
+        """
+        with mp.workdps((order + 1) * (wanted + ASIDE) + 20):
+            sides = []
+            for step in (mp.mpf(10) ** -wanted, -(mp.mpf(10) ** -(wanted + ASIDE))):
+                values = [self.guarded(lambda k=k, step=step: function(point + k * step)) for k in range(order + 1)]
+                signed = [(-1) ** (order - k) * mp.binomial(order, k) / step**order for k in range(order + 1)]
+                sides.append(sum(factor * value for factor, value in zip(signed, values, strict=True)))
+        return tuple(sides)
 
     def limit(self, function: Unary, target: Value, side: str) -> Value:
         values = [self.approached(function, target, sign) for sign in {"": (1, -1), "+": (1,), "-": (-1,)}[side]]
@@ -204,7 +212,10 @@ class Precise(System):
         return values[tests.index(True)]
 
     def solve(self, function: Unary, value: Value, inverse: Unary | None) -> Value:
-        return real(self.guarded(lambda: mp.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False)))
+        found = real(self.guarded(lambda: mp.findroot(lambda t: function(t) - value, (-1, 1), tol=1e-90, verify=False)))
+        if inverse is None or abs(function(found) - value) <= abs(function(known := inverse(value)) - value):
+            return found
+        return known  # a level place, which a search comes to slowly
 
     def gap(self, left: Value, right: Value) -> Value:
         """The largest difference, against the size of the values."""

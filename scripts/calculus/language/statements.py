@@ -165,13 +165,14 @@ class Update(Statement):
     """Assignments carried out from top to bottom; the values before are read with Previous.
 
     Checked against `same_as`, the library's optimizer it claims to be, or `solves`, an equation that the values after
-    and before a step must satisfy.
+    and before a step must satisfy. What is given holds before each step.
     """
 
     lines: tuple[Relation, ...]
     time: Symbol
     same_as: Optimizer | None = field(default=None, metadata=UNSHOWN)
     solves: Relation | None = field(default=None, metadata=UNSHOWN)
+    given: tuple[Node, ...] = ()
 
     def measure(self) -> shapes.Shape:
         named = [line.terms[0] for line in self.lines]
