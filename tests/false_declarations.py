@@ -13,6 +13,7 @@ from calculus.language import (
     Chain,
     Continuous,
     ContinuouslyDifferentiable,
+    Convex,
     Definition,
     Density,
     DensityFamily,
@@ -29,12 +30,14 @@ from calculus.language import (
     ForEvery,
     ForSome,
     Gradient,
+    Hessian,
     Identity,
     Implies,
     Increasing,
     Index,
     Indicator,
     Integral,
+    InverseFunction,
     Invertible,
     Jacobian,
     LightDensity,
@@ -73,6 +76,7 @@ from calculus.language import (
     Sum,
     Symbol,
     Trace,
+    TwiceDifferentiable,
     Unit,
     UnitInterval,
     Update,
@@ -621,3 +625,95 @@ def an_error_along_straight_lines(v: Vector[2]):
 def a_premise_no_number_meets(x: Real):
     """What follows from nothing is worth nothing."""
     return Implies(Equal(x**2, -1), Equal(x, 5))
+
+
+def a_slope_without_jumps(f: Differentiable, x: Real, a: Real):
+    """A function may swing so that its slope exists everywhere and jumps."""
+    return Equal(Limit(f.prime(x), x, a), f.prime(a))
+
+
+def a_second_slope_without_jumps(f: TwiceDifferentiable, x: Real, a: Real):
+    """Nor need the second slope be continuous."""
+    return Equal(Limit(f.prime.prime(x), x, a), f.prime.prime(a))
+
+
+def a_remainder_of_a_slightly_higher_power(f: Differentiable, x: Real, h: Real):
+    """One slope promises less than any power above the first."""
+    return Expansion(f(x + h), f(x) + f.prime(x) * h, absolute(h) ** Ratio(6, 5), h)
+
+
+def a_remainder_of_half_an_order_more(f: TwiceDifferentiable, x: Real, h: Real):
+    """Two slopes promise nothing above the second power."""
+    model = f(x) + f.prime(x) * h + half * f.prime.prime(x) * h**2
+    return Expansion(f(x + h), model, absolute(h) ** Ratio(5, 2), h)
+
+
+def a_forward_difference_of_first_order(f: Differentiable, x: Real, h: Real):
+    """Its error is of first order where there is a second slope."""
+    return Expansion((f(x + h) - f(x)) / h, f.prime(x), absolute(h), h, "O")
+
+
+def a_second_slope_for_one(f: ContinuouslyDifferentiable, x: Real):
+    """There need not be any."""
+    return Equal(Derivative(f(x), x, 2), f.prime.prime(x))
+
+
+def mixed_slopes_that_agree(f: Field["n"], x: Vector["n"]):
+    """They need not where the slopes of slopes jump."""
+    return Equal(Hessian(f(x), x), Hessian(f(x), x).T)
+
+
+def a_convex_function_with_two_slopes(f: Convex["n"], x: Vector["n"]):
+    """It may bend at a point more than any parabola."""
+    return Equal(Hessian(f(x), x), Hessian(f(x), x).T)
+
+
+def a_lipschitz_map_without_a_kink(f: LipschitzMap["n", "m", "L"], x: Vector["n"], L: Positive):
+    """Where it has a kink, there is no Jacobian."""
+    return Equal(Jacobian(f(x), x).T.T, Jacobian(f(x), x))
+
+
+def a_density_below_two(p: Density, x: Real):
+    """One on a short interval is high."""
+    return Equal(maximum(p(x), 2), 2)
+
+
+def an_increasing_function_that_is_nowhere_level(f: Increasing, x: Real):
+    """A cube is level at zero."""
+    return Differ(f.prime(x), 0)
+
+
+def an_inverse_where_a_function_is_level(f: Increasing, y: Real):
+    """There the inverse is vertical."""
+    return Equal(InverseFunction(f).prime(y), 1 / f.prime(InverseFunction(f)(y)))
+
+
+def a_quotient_of_slopes_that_may_be_zero(f: Vanishing["a"], g: Vanishing["a"], x: Real, a: Real):
+    """The slopes may swing, and then have no quotient that settles."""
+    return Equal(Limit(f(x) / g(x), x, a), Limit(f.prime(x) / g.prime(x), x, a))
+
+
+def newton_where_the_curvature_is_zero(f: TwiceDifferentiable, x: Real, k: Whole):
+    """Nothing is divided by zero."""
+    step = Equal(x, Previous(x) - f.prime(Previous(x)) / f.prime.prime(Previous(x)))
+    return Update([step], k, solves=Equal(f.prime.prime(Previous(x)) * (x - Previous(x)), -f.prime(Previous(x))))
+
+
+def a_direction_between_any_two_points(x: Vector["n"], y: Vector["n"]):
+    """There is none from a point to itself."""
+    return Equal(Norm((x - y) / Norm(x - y)), 1)
+
+
+def a_direction_of_any_residual(A: Matrix["m", "n"], x: Vector["n"], b: Vector["m"]):
+    """A system that is solved leaves none."""
+    return Equal(Norm((A * x - b) / Norm(A * x - b)), 1)
+
+
+def a_quotient_by_what_may_cancel(x: Vector["n"], y: Vector["n"], a: Real):
+    """The number may be the product."""
+    return Equal((x.T * y - a) / (x.T * y - a), 1)
+
+
+def a_root_of_any_number(x: Real):
+    """A negative number has none, which no later number outvotes."""
+    return Equal(sqrt(x) ** 2, x)

@@ -20,6 +20,7 @@ from calculus.language.symbols import Symbol
 
 SKIPPED = (w.Property, w.Exists)  # they look at their functions in ways of their own, which ask for more
 ROUNDS = 3  # places looked at, each with every member
+SMALLEST = 3  # worlds: slopes of large arrays are dear
 NARROW = (Fraction(1, 64), Fraction(1, 8))
 
 
@@ -28,11 +29,18 @@ def worlds(formula: Formula, generic: list[World], conditions: tuple[Node, ...])
     changed = inner_first(formula.statement, [symbol for symbol in formula.symbols if is_changed(symbol, formula)])
     if not changed or any(isinstance(node, SKIPPED) or is_for_any(node) for node in formula.statement.walk()):
         return []
+    generic = sorted(generic, key=lambda world: sum(world.sizes.values()))[:SMALLEST]
     most = max(len(choices(symbol.kind)) for symbol in changed)
-    spots = max(len(looked_at(formula.statement, symbol, generic[0])) for symbol in changed)
-    turns = range(min(ROUNDS, max(spots, len(changed))) * most)
+    turns = range(most * rounds(formula, changed, generic[0]))
     found = (world_of(formula, changed, generic[turn % len(generic)], turn, most) for turn in turns)
     return [world for world in found if admits(world, conditions)]
+
+
+def rounds(formula: Formula, changed: list[Symbol], world: World) -> int:
+    """How often every member is met: at each place that is looked at, each time beside others; of arrays once."""
+    if any(not symbol.is_scalar for symbol in formula.symbols if not symbol.is_function):
+        return 1
+    return min(ROUNDS, max(len(changed), *(len(looked_at(formula.statement, symbol, world)) for symbol in changed)))
 
 
 def is_for_any(statement: Node) -> bool:

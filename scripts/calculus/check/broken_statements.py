@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from calculus.check.broken_values import Change, turned
+from calculus.check.broken_values import STRICTER, Change, turned
 from calculus.language import words as w
 from calculus.language.node import Node
 
@@ -23,6 +23,8 @@ def made(statement: w.Statement) -> Made:
     match statement:
         case w.Relation(_, signs):
             yield from (("relation", lambda place=place: turned(statement, place)) for place in range(len(signs)))
+            weak = [place for place, sign in enumerate(signs) if sign in STRICTER]
+            yield from (("relation", lambda place=place: turned(statement, place, STRICTER)) for place in weak)
         case w.Expansion(letter=letter, size=size):
             yield "size", lambda: replace(statement, letter="O" if letter == "o" else "o")
             yield "size", lambda: replace(statement, size=size**2)

@@ -19,6 +19,8 @@ MISTAKEN = {
     "entropy": "mean", "binary_cross_entropy": "half_squared_error", "half_squared_error": "binary_cross_entropy",
 }  # fmt: skip
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
+STRICTER = {"<=": "<", ">=": ">"}  # the other way round a claim stays true
+BORDERED = STRICTER | {"<": "<=", ">": ">="}  # a border that goes to another case
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,11 @@ def of_products(node: Node, symbols: tuple[Symbol, ...]) -> Made:
         case w.Power(base, exponent):
             yield from [("exponent", lambda: base), ("exponent", lambda: base ** (exponent + ONE))]
             yield "exponent", lambda: base**-exponent
+            yield "exponent", lambda: base ** (exponent - ONE)
         case w.Number(value):
             yield "constant", lambda: w.Number(value + 1)
+            if value > 1:  # one less than 1 is 0, as if the term were dropped
+                yield "constant", lambda: w.Number(value - 1)
 
 
 def of_arrays(node: Node, symbols: tuple[Symbol, ...]) -> Made:
@@ -166,12 +171,16 @@ def of_binders(node: Node, symbols: tuple[Symbol, ...]) -> Made:
             yield from (("variable", lambda s=s: replace(node, variable=s)) for s in others(body, variable))
         case w.Partial(body, (variable, *rest)):
             yield from (("variable", lambda s=s: w.Partial(body, (s, *rest))) for s in others(body, variable))
+            if isinstance(variable, w.Entry):
+                yield from (("index", lambda e=e: w.Partial(body, (e, *rest))) for e in beside(variable, symbols))
         case w.Limit(side=side) if side:
             yield "range", lambda: replace(node, side={"+": "-", "-": "+"}[side])
         case w.Optimum(which=which):
             yield "function", lambda: replace(node, which=OPPOSITE[which])
         case w.Cases(values, (w.Relation() as test, *rest)):
             yield "relation", lambda: w.Cases(values, (turned(test, 0), *rest))
+            if test.signs[0] in BORDERED:
+                yield "relation", lambda: w.Cases(values, (turned(test, 0, BORDERED), *rest))
         case w.Indicator(w.Relation() as test):
             yield "relation", lambda: w.Indicator(turned(test, 0))
         case w.Relation(_, signs):
@@ -187,9 +196,19 @@ def others(body: Node, variable: Node) -> list[Symbol]:
     return [s for s in free_symbols(body).values() if s.shape == variable.shape and s != variable and not s.is_function]
 
 
-def turned(relation: w.Relation, place: int) -> w.Relation:
-    """A chain with one of its signs turned."""
-    signs = (*relation.signs[:place], TURNED[relation.signs[place]], *relation.signs[place + 1 :])
+def beside(entry: w.Entry, symbols: tuple[Symbol, ...]) -> Iterator[Node]:
+    """Entries taken for this one: its indices turned round, or another letter for one of them."""
+    if len(entry.indices) > 1:
+        yield replace(entry, indices=entry.indices[::-1])
+    for place, index in enumerate(entry.indices):
+        for other in symbols if isinstance(index, Symbol) else ():
+            if other != index and other.kind.role == index.kind.role == "index":
+                yield entry.put(("indices", place), other)
+
+
+def turned(relation: w.Relation, place: int, table: dict[str, str] = TURNED) -> w.Relation:
+    """A chain with one of its signs turned, or changed as another table says."""
+    signs = (*relation.signs[:place], table[relation.signs[place]], *relation.signs[place + 1 :])
     return replace(relation, signs=signs)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from calculus.check import implications, weakening
+from calculus.check import bare_worlds, implications, weakening
 from calculus.check.certificates import sharp_somewhere
 from calculus.check.decide import both, both_ways, decide
 from calculus.check.draws import NoPoint, worlds
@@ -134,7 +134,8 @@ class Trial:
             drawn = worlds(broken.name, broken.symbols, conditions, affordable(broken.statement))
         except NoPoint as error:
             return "vacuous", str(error)
-        drawn += admitted_edges(broken.statement, drawn[0], conditions)
+        drawn = [*drawn, *admitted_edges(broken.statement, drawn[0], conditions)]
+        drawn += bare_worlds.worlds(broken, drawn[:FIRST], conditions)
         return judged(broken, drawn) or ("unnecessary", f"true at {len(drawn)} points without it")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from calculus.check.broken_values import turned
 from calculus.conditions import Typing
 from calculus.formula import Formula
 from calculus.language import kinds as k
@@ -13,12 +14,24 @@ from calculus.language.node import Node
 from calculus.language.symbols import Symbol, free_symbols
 
 OPERATOR = "condition"
-Weak = tuple[Node, None, Node, tuple[Symbol, ...]]
+Weak = tuple[Node, Node | None, Node, tuple[Symbol, ...]]
+# Which hypothesis on a function of one number, or of several, is the next weaker one.
+WIDER = {
+    "smooth": "twice differentiable", "differentiable often enough": "twice differentiable",
+    "twice differentiable": "differentiable", "continuously differentiable": "differentiable",
+    "lipschitz gradient": "differentiable", "strictly increasing": "differentiable", "level curve": "differentiable",
+    "convex": "differentiable", "zero": "differentiable", "lipschitz": "differentiable",
+    "smooth convex": "lipschitz gradient", "light density": "density",
+}  # fmt: skip
+SINGLED_OUT = (
+    "local extremum", "stationary with positive curvature", "local minimum", "saddle", "minimizer",
+    "constrained minimizer", "lowest value", "limit",
+)  # fmt: skip
 
 
 def weaker(formula: Formula) -> Iterator[Weak]:
-    """For each condition: the condition, nothing in its place, the statement without it, and its symbols."""
-    yield from ((before, None, statement, formula.symbols) for before, statement in without_given(formula.statement))
+    """For each condition: the condition, nothing or another in its place, the statement then, and its symbols."""
+    yield from ((*changed, formula.symbols) for changed in without_given(formula.statement))
     free = free_symbols(formula.statement)
     for symbol in formula.symbols:
         for kind in wider(symbol.kind) if symbol.name in free else ():
@@ -27,14 +40,18 @@ def weaker(formula: Formula) -> Iterator[Weak]:
             yield Typing((symbol,)), None, formula.statement.substitute(table), symbols
 
 
-def without_given(statement: Node) -> Iterator[tuple[Node, Node]]:
-    """Each stated condition, and the statement in which it is not stated."""
+def without_given(statement: Node) -> Iterator[tuple[Node, Node | None, Node]]:
+    """Each stated condition, what takes its place, and the statement with that: nothing, or its opposite."""
     given = getattr(statement, "given", ())
     for place, condition in enumerate(given):
-        yield condition, replace(statement, given=given[:place] + given[place + 1 :])
+        before, after = given[:place], given[place + 1 :]
+        yield condition, None, replace(statement, given=before + after)
+        if isinstance(condition, w.Relation) and len(condition.signs) == 1 and condition.signs != ("=",):
+            opposite = turned(condition, 0)
+            yield condition, opposite, replace(statement, given=(*before, opposite, *after))
     for slot, child in statement.slots():
         if isinstance(child, w.Statement) and slot[0] == "parts":
-            yield from ((condition, statement.put(slot, changed)) for condition, changed in without_given(child))
+            yield from ((old, new, statement.put(slot, changed)) for old, new, changed in without_given(child))
 
 
 def wider(kind: k.Kind) -> Iterator[k.Kind]:
@@ -46,8 +63,13 @@ def wider(kind: k.Kind) -> Iterator[k.Kind]:
             yield k.Real
         case k.Array(trait=trait) if trait:
             yield replace(kind, trait="")
-        case k.FunctionKind(trait="lipschitz gradient" | "strictly increasing" | "level curve"):
-            yield replace(kind, trait="differentiable")
+        case k.FunctionKind(trait=trait) if trait in WIDER:
+            keeps = WIDER[trait] in ("lipschitz gradient", "density")
+            yield replace(kind, trait=WIDER[trait], parameter=kind.parameter if keeps else "")
+        case k.FunctionKind(trait="differentiable", inputs=1, outputs=1, arity=1):
+            yield replace(kind, trait="continuous")
+        case k.Special(trait=trait, rows=rows) if trait in SINGLED_OUT:
+            yield k.Real if rows == 1 else k.Array(rows)
 
 
 def is_meant(condition: Node, statement: Node, defined: tuple[Node, ...]) -> bool:
