@@ -26,13 +26,18 @@ sin, sqrt, absolute, sign = (w.Known(name) for name in ("sin", "sqrt", "absolute
 
 
 def members(kind: k.FunctionKind) -> list[Member]:
-    """What is added around the point: a bend, a swing, a kink of the last slope; or a level or constant function."""
+    """What is added around the point: a bend, a swing, a kink of the last slope that is promised."""
     order, alone = SLOPES[kind.trait], kind.inputs == 1 and kind.arity == 1
     if order > MOST_SLOPES:
-        return [level(2), constant]
+        return []
     swinging = 2 * order if kind.trait in JUMPING else 2 * order + 1
-    found = [bent(order), swung(swinging), kinked(order), level(order), constant]
+    found = [bent(order), swung(swinging), kinked(order)]
     return found if alone or order != 1 else [*found, mixed]
+
+
+def idle(kind: k.FunctionKind) -> list[Member]:
+    """Functions that are level at the point, or everywhere."""
+    return [level(min(SLOPES[kind.trait], MOST_SLOPES)), constant]
 
 
 def bent(order: int) -> Member:

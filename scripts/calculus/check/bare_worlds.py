@@ -30,7 +30,7 @@ def worlds(formula: Formula, generic: list[World], conditions: tuple[Node, ...])
     if not changed or any(isinstance(node, SKIPPED) or is_for_any(node) for node in formula.statement.walk()):
         return []
     generic = sorted(generic, key=lambda world: sum(world.sizes.values()))[:SMALLEST]
-    most = max(len(choices(symbol.kind)) for symbol in changed)
+    most = max(len(choices(symbol.kind, formula.statement)) for symbol in changed)
     turns = range(most * rounds(formula, changed, generic[0]))
     found = (world_of(formula, changed, generic[turn % len(generic)], turn, most) for turn in turns)
     return [world for world in found if admits(world, conditions)]
@@ -69,13 +69,16 @@ def names(kind: k.Special | k.FunctionKind) -> set[str]:
 OTHERS = ("strictly increasing", "density", "light density", "lipschitz", "convex")
 
 
-def choices(kind: k.Kind) -> list[bare.Member]:
-    """The members of a kind's family, in turn."""
+def choices(kind: k.Kind, statement: Node) -> list[bare.Member]:
+    """The members of a kind's family, in turn; idle ones have no error, which need not have a stated order then."""
     if isinstance(kind, k.Dependent):
-        return bare.members(k.FunctionKind(trait=kind.trait))
+        kind = k.FunctionKind(trait=kind.trait)
     if kind.trait == "convex":
         return bare.CONVEX
-    return bare.members(kind) if kind.trait in bare.SLOPES else [bare.constant]
+    if kind.trait not in bare.SLOPES:
+        return [bare.constant]
+    has_order = any(isinstance(node, w.Expansion) and node.letter == "O" for node in statement.walk())
+    return bare.members(kind) + ([] if has_order else bare.idle(kind))
 
 
 def world_of(formula: Formula, changed: list[Symbol], world: World, turn: int, most: int) -> World:
@@ -84,9 +87,10 @@ def world_of(formula: Formula, changed: list[Symbol], world: World, turn: int, m
     for place, symbol in enumerate(changed):
         looked = looked_at(formula.statement, symbol, world)
         spot = looked[round_ % len(looked)]
-        members = choices(symbol.kind)
-        member = members[(turn + place * round_) % len(members)]
-        world = world.bind(symbol.name, function(symbol.kind, member, spot, world, source))
+        members = choices(symbol.kind, formula.statement)
+        if members:
+            member = members[(turn + place * round_) % len(members)]
+            world = world.bind(symbol.name, function(symbol.kind, member, spot, world, source))
     return world
 
 
