@@ -31,7 +31,7 @@ def members(kind: k.FunctionKind) -> list[Member]:
     if order > MOST_SLOPES:
         return []
     swinging = 2 * order if kind.trait in JUMPING else 2 * order + 1
-    found = [bent(order), swung(swinging), kinked(order)]
+    found = [swung(swinging), kinked(order), *([bent(order)] if order else [])]  # a root makes noise of rounding
     return found if alone or order != 1 else [*found, mixed]
 
 
