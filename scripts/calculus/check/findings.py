@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calculus.check.decide import TRUE, Decision
 from calculus.formula import Formula
-from calculus.interpreters import Missing, Undefined, World
+from calculus.interpreters import Undefined, World
 from calculus.language.node import Node
 
 Decides = Callable[[Node, World], Decision]
@@ -39,11 +39,9 @@ def at(formula: Formula, world: World, decides: Decides) -> Decision:
 
 
 def decided(formula: Formula, world: World, decides: Decides) -> Decision:
-    """The statement's decision in one world; false where a value is known not to exist, else undecided without it."""
+    """The statement's decision in one world; a value that does not exist there is undecided."""
     try:
         return decides(formula.statement, world)
-    except Missing as error:
-        return Decision(False, str(error))
     except Undefined as error:
         return Decision(None, str(error))
 

@@ -26,7 +26,7 @@ from calculus.check.points import (
 from calculus.check.premises import premises
 from calculus.conditions import given
 from calculus.formula import Formula
-from calculus.interpreters import Exact, Missing, Precise, System, Undefined, Unsettled, World
+from calculus.interpreters import Exact, Precise, System, Undefined, Unsettled, World
 from calculus.interpreters.precise import DIGITS
 from calculus.language import words as w
 
@@ -119,10 +119,10 @@ def by(system: System) -> Decides:
 
 
 def definitely(statement: w.Statement, world: World) -> Decision:
-    """The decision to fifty digits, where a value is missing only if there is none."""
+    """The decision to fifty digits, where a value is missing only if there is none: that makes a claim false."""
     try:
         return decide(statement, world, Precise())
     except Unsettled:
         raise
     except Undefined as error:
-        raise Missing(str(error) or "there is no value") from error
+        return Decision(False, str(error) or "there is no value")
