@@ -71,6 +71,11 @@ def test_code_that_is_no_python_is_told_with_its_line():
     assert re.search(r":3: code on a page must be Python; found: ", problem(fence("x = 1\nx = = 2")))
 
 
+def test_a_twin_without_a_cell_before_it_is_told():
+    twin = fence("print(1)").replace(".run", ".twin")
+    assert ":2: a twin must follow the cell it does the same as" in problem(twin + fence("print(1)"))
+
+
 @pytest.mark.parametrize("code", ["import os", "from pathlib import Path"])
 def test_code_on_a_page_imports_nothing_but_what_is_meant_for_pages(code):
     assert "code on a page may import numpy, jax, sklearn and nothing else; found: import " in problem(fence(code))

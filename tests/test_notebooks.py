@@ -90,6 +90,21 @@ def test_a_call_becomes_mathematics_that_jupyter_sets_and_a_link_becomes_its_wor
     assert displayed == inline != ""
 
 
+def test_code_in_a_sentence_and_the_words_of_a_link_with_a_title_stay():
+    name = next(iter(pages.catalogue.formulas()))
+    said = notebook_file.words(f'Write `{{{{ {name} }}}}`, as on [the page](../topics/a.md "A page").')
+    assert said == f"Write `{{{{ {name} }}}}`, as on the page."
+
+
+def test_a_call_that_jupyter_cannot_set_is_told_with_its_line(project):
+    project.write("docs/notebooks/drawn.py", "# %% [markdown]\n# # Drawn\n#\n# {{ activations.steepest_point }}\n")
+    done = project.run("site")
+    assert done.stderr.startswith(
+        "docs/notebooks/drawn.py:4: a notebook may call formulas alone, which Jupyter can set"
+    )
+    assert done.returncode == 1
+
+
 def test_every_line_of_a_script_keeps_its_number():
     tried = notebook("x = 1\n\n\ny = 2", "print(x)")
     for number, line in enumerate(tried.script.splitlines(), 1):

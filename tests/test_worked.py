@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from press import cache, course, worked
+from press import cache, course, front_matter, pages, reading, worked
 from press.pages import Page
 from press.places import DOCS
 
@@ -16,53 +16,69 @@ HAND, CODE = "## Step by step\n\n$\\frac{{1}}{{8}} = {}$\n", "\n```{{.python .ru
 SECTIONS = ["What is given", "Step by step", "The same in NumPy", "Change one thing", "Practice"]
 
 
-def unproved(hand: str, code: str, words: str = "") -> list[tuple[str, str]]:
-    page = Page(DOCS / "examples" / "a.md", FRONT + HAND.format(hand) + words + CODE.format(code))
-    return [(problem.rule, problem.found) for problem in worked.problems(page)]
-
-
 @pytest.fixture
-def fresh(tmp_path, monkeypatch):
-    """Every test runs its code afresh."""
+def unproved(tmp_path, monkeypatch):
+    """What is said of an example with this number by hand, this code and these words; its code is run afresh."""
     monkeypatch.setattr(cache, "CACHE", tmp_path)
 
+    def told(hand: str, code: str, words: str) -> list[tuple[int, str, str]]:
+        page = Page(DOCS / "examples" / "a.md", FRONT + HAND.format(hand) + words + CODE.format(code))
+        monkeypatch.setattr(pages, "pages", lambda: (page,))
+        return [(problem.line, problem.rule, problem.found) for problem in reading.problems(page)]
 
-@pytest.mark.usefixtures("fresh")
+    return told
+
+
 @pytest.mark.parametrize(
     ("hand", "code", "words"),
     [
-        ("0.125", "1 / 8", "About 0.13."),
+        ("0.125", "1 / 8", "About 0.13, or $0.13$."),
         (r"1.25 \cdot 10^{-1}", "1 / 8", ""),
-        ("0.125", "'%.3f' % (1 / 8), 2.0", "At the rate 0.25."),
-        ("0.125", "np.array([0.125, 0.25])", ""),
+        ("0.125", "'%.3f' % (1 / 8), 2.0", "At the rate 0.25, there or back by −0.25."),
+        ("0.125", "[each * 0.5 for each in (0.25, 0.5)][0]", ""),
+        ("0.125$ and $f(x) = x^2$, so $f(0.5) = 0.25", "0.5**3, 0.5**2", ""),
     ],
-    ids=["rounded", "with a power of ten", "whole numbers", "given numbers"],
+    ids=["rounded", "with a power of ten", "whole and given numbers", "typed numbers", "an input one chooses"],
 )
-def test_a_number_on_both_roads_holds(hand, code, words):
-    code = code.replace("np.", "__import__('numpy').")
+def test_a_number_on_both_roads_holds(unproved, hand, code, words):
     assert unproved(hand, code, words) == []
 
 
-@pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize(
-    ("hand", "code", "words", "rule", "found"),
+    ("hand", "code", "words", "line", "rule", "found"),
     [
-        ("0.125", "1 / 9", "", worked.BY_CODE, "0.125"),
-        ("0.1250", "round(1 / 8, 2)", "", worked.BY_CODE, "0.1250"),
-        ("0.125", "1 / 8, 1 / 16", "", worked.BY_HAND, "0.0625"),
-        ("0.125", "1 / 8, 1 / 16", "So 0.0625.", worked.BY_HAND, "0.0625"),
-        ("0.125", "1 / 8", "Or 0.126.", worked.BY_CODE, "0.126"),
-        (r"1.25 \cdot 10^{-2}", "1 / 8", "", worked.BY_CODE, r"1.25 \cdot 10^{-2}"),
+        ("0.125", "1 / 9", "", 16, worked.BY_CODE, "0.125; printed stands 0.1111111111111111 (line 19)"),
+        ("0.1250", "round(1 / 8, 2)", "", 16, worked.BY_CODE, "0.1250; printed stands 0.12 (line 19)"),
+        ("0.125", "1 / 8, 1 / 16", "", 19, worked.BY_HAND, "0.0625; by hand stands 0.125 (line 16)"),
+        ("0.125", "1 / 8, 1 / 16", "So 0.0625.", 17, worked.BY_HAND, "0.0625; by hand stands 0.125 (line 16)"),
+        ("0.125", "1 / 8", "Or 0.126.", 17, worked.BY_CODE, "0.126; printed stands 0.125 (line 19)"),
+        ("0.125", "1 / 8", "Or $0.126$.", 17, worked.BY_CODE, "0.126; printed stands 0.125 (line 19)"),
+        ("0.125", "1 / 8", "Or −0.125.", 17, worked.BY_CODE, "−0.125"),
+        ("0.125", "1 / 8, 0.777", "So 0.777.", 17, worked.BY_HAND, "0.777; by hand stands 0.125 (line 16)"),
+        ("0.125", "1 / 8)  # (0.777", "So 0.777.", 17, worked.BY_CODE, "0.777; printed stands 0.125 (line 19)"),
+        ("0.125", "1 / 8, 1 / 16", "As $0.0625 = 0.0625$.", 19, worked.BY_HAND,
+         "0.0625; by hand stands 0.125 (line 16)"),
+        ("0.125$, $\\frac{1}{7} \\approx 0.1", "1 / 8, 5 / 36", "", 19, worked.BY_HAND,
+         "0.1388888888888889; by hand stands 0.125 (line 16)"),
     ],
-)
-def test_a_number_with_one_road_is_told(hand, code, words, rule, found):
-    assert (rule, found) in unproved(hand, code, words)
+)  # fmt: skip
+def test_a_number_with_one_road_is_told_with_its_line_and_the_number_on_the_other_road(
+    unproved, hand, code, words, line, rule, found
+):
+    assert (line, rule, found) in unproved(hand, code, words)
+
+
+def test_a_page_that_only_says_what_it_is_good_for_lacks_the_rest():
+    page = Page(DOCS / "examples" / "a.md", "---\ngoal: See.\n---\n# A\n")
+    assert [problem.found for problem in front_matter.problems(page)] == [
+        "no level and no minutes and no needs and no next"
+    ]
 
 
 def test_every_example_has_the_sections_that_all_share():
-    pages = [page for page, _ in course.examples()]
-    assert pages
-    for page in pages:
+    examples = [page for page, _ in course.examples()]
+    assert examples
+    for page in examples:
         assert re.findall(r"^## (.+?)\s*$", page.prose, re.MULTILINE) == SECTIONS, page.address
 
 

@@ -59,6 +59,10 @@ def outputs(page: Page) -> list[str]:
     """What each cell of the page prints, kept by content; raises a `CellError` for the first that cannot be shown."""
     every = cells(page.source)
     placed = [cell for cell in every if not cell.twin]
+    if every and every[0].twin:
+        raise CellError(
+            every[0].line, "a twin must follow the cell it does the same as", "none before it", "put .run first"
+        )
     if not placed:
         return []
     versions = cache.versions(*packages.distributions(imports(placed, packages.IN_LESSONS, "code on a page")))

@@ -50,8 +50,8 @@ LEVELS = {
 }
 OURS = ("level", "minutes", "needs", "next")
 APPLICATION = ("role", "example")  # of an application: what calculus does there, and where one meets it
-EXAMPLE = ("goal",)  # of a worked example: what it is good for
-KINDS = ((APPLICATION, "an application"), (EXAMPLE, "a worked example"))  # each says all of its words, or none
+WORKED = ("goal",)  # of a worked example: what it is good for
+KINDS = ((APPLICATION, "an application"), (WORKED, "a worked example"))  # each says all of its words, or none
 SAID = tuple(key for keys, _ in KINDS for key in keys)
 SKIM = "skim"  # minutes for the opening, the number and the formulas; pages that have it make up the shortest track
 SHEET = "sheet"  # the format in which a page is set on paper, too
@@ -143,12 +143,13 @@ def _keys(page: Page, found: dict[str, list[Entry]]) -> Iterator[Problem]:
             yield Problem(page.file, _line_of(page, key), "front matter must hold words that are read", key, hint)
     for keys, about in ((OURS, "front matter"), *KINDS):
         missing = [key for key in keys if key not in found]
-        if found.keys() & set(keys) and missing:
-            rule, hint = f"{about} must say {', '.join(keys)}", f"add a line such as {EXAMPLES[missing[0]]}"
+        asked = (*OURS, *SAID) if keys is OURS else keys  # whatever else a page says of itself, it says these
+        if found.keys() & set(asked) and missing:
+            rule, hint = f"{about} must say {', '.join(keys)}", f"add a line such as {SAMPLES[missing[0]]}"
             yield Problem(page.file, 1, rule, f"no {' and no '.join(missing)}", hint)
 
 
-EXAMPLES = {
+SAMPLES = {
     "level": "level: core",
     "minutes": "minutes: 45",
     "needs": "needs: [topics/limits.md]",

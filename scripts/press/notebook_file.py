@@ -9,7 +9,8 @@ from calculus import printers
 from press import catalogue, pages
 from press.pages import CALL, Notebook
 
-LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)\s]*\)")
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)\s]*(?:\s+\"[^\"]*\")?\)")
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
@@ -27,7 +28,12 @@ def written(notebook: Notebook) -> str:
 
 def words(text: str) -> str:
     """The words of a cell: calls become mathematics that Jupyter sets, links to pages the words they stand on."""
-    return LINK.sub(r"\1", CALL.sub(lambda call: _tex(call, text), text))
+    code = [found.span() for found in CODE.finditer(text)]  # shown as it is
+
+    def formula(call: re.Match) -> str:
+        return call[0] if any(start <= call.start() < end for start, end in code) else _tex(call, text)
+
+    return LINK.sub(r"\1", CALL.sub(formula, text))
 
 
 def address(notebook: Notebook) -> str:

@@ -27,6 +27,13 @@ def problems() -> Iterator[Problem]:
         for line in percent.crowded(notebook.script):
             rule = "a cell must begin after an empty line"
             yield Problem(notebook.file, line, rule, notebook.script.splitlines()[line - 1], "make format")
+        for call in notebook.calls:
+            if not pages.called(call.name):
+                rule, hint = (
+                    "a notebook may call formulas alone, which Jupyter can set",
+                    "plot it in a cell, or link to its page",
+                )
+                yield Problem(notebook.file, call.line, rule, call.name, hint)
 
 
 def outputs(notebook: Notebook) -> list[Output]:

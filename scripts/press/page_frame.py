@@ -42,12 +42,12 @@ def _line(page: Page, said: FrontMatter) -> Element:
 
 
 def _to_run(notebook: Notebook) -> Element:
-    """*Notebook · needs Python with NumPy · Download …*"""
-    needed = [PACKAGES[name].title for name in notebooks.needs(notebook)]
+    """*Notebook for JupyterLab or Colab · Runs with NumPy · Download …*"""
+    needed = joined([element("span", PACKAGES[name].title) for name in notebooks.needs(notebook)])
     file = notebook_file.address(notebook)
     link = element("a", f"Download {PurePosixPath(file).name}", href=file.partition("/")[2], download="")
-    start = f"Notebook for JupyterLab or Colab · Runs with {' and '.join(needed)} · "
-    return element("p", start, link, ".", class_="page-facts")
+    start = "Notebook for JupyterLab or Colab · Runs with "
+    return element("p", start, *needed, " · ", link, ".", class_="page-facts")
 
 
 def _ways_on(page: Page, said: FrontMatter) -> list[Element]:

@@ -11,6 +11,7 @@ from press.elements import element
 from press.markdown import Press
 from press.places import ROOT
 from press.report import Problem, stop_for
+from press.rows import Row
 from press.typesetter import Typesetter
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # site generators take these for granted
@@ -47,12 +48,12 @@ def unread(page: pages.Page) -> list[Problem]:
 
 def problems(page: pages.Page) -> list[Problem]:
     """What is wrong with the page as it is written."""
-    numbers = worked if worked.is_example(page) else digits
-    found: list[Problem] = [*numbers.problems(page)]
+    found: list[Problem] = []
+    rows: list[Row] = []
     names, configs = extensions()
-    press = Press(problems=found, rows=[], typesetter=Reader)
+    press = Press(problems=found, rows=rows, typesetter=Reader)
     Markdown(extensions=[*names, press], extension_configs=configs).convert(page.text)
-    return found
+    return [*found, *(worked.problems(page, rows) if worked.is_example(page) else digits.problems(page))]
 
 
 def extensions() -> tuple[list[str], dict[str, dict]]:

@@ -1,41 +1,33 @@
 """Worked examples: their table, and the rule that each number on them is worked out twice, by hand and by code."""
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from press import cells, course, outputs
+from press.decimals import Decimal, decimals, nearest
 from press.digits import CITED
-from press.elements import element
+from press.elements import element, listed
 from press.front_matter import LEVELS, front_matter
-from press.pages import MATH, Page
+from press.pages import Page
 from press.report import Problem
+from press.rows import Row
 
 GIVEN = re.compile(r"^## What is given\b.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 SIDES = re.compile(r"=|<|>|\\(?:approx|leq?|geq?|to)(?![a-z])")
-POWER = r"(?:\s*(?:\\cdot|\\times)\s*10\^\{?(?P<power>-?\d+)\}?|e(?P<exponent>[+-]?\d+))?"
-DECIMAL = re.compile(r"(?<![\w.])(?P<digits>\d[\d,]*\.\d+)(?![\d.]*[a-df-zA-Z])" + POWER)
 LITERAL = re.compile(
-    r"(?:\\(?:begin|end)\{[bp]matrix\}|\\(?:cdot|times|top|infty|left|right|quad)|[\s\d.,;()^{}&\\+-]|10)*"
+    r"(?:\\(?:begin|end)\{[bp]matrix\}|\\(?:cdot|times|top|infty|left|right|quad)|[\s\d.,;()^{}&\\+-])*"
 )
+SHORT = 2  # digits of an input one may choose, as in f(2.1)
+SET_UP = ("typing", "condition", "value", "definition")  # mathematics that says what is taken, not what comes out
 BY_HAND = "a number that a worked example prints by code must be worked out by hand on its page"
 BY_CODE = "a number that a worked example works out by hand must be printed by its code, to at least as many digits"
 HINTS = {
-    BY_HAND: r"show where it comes from between dollars, as in $0.1 \cdot 3 = 0.3$, or do not print it",
+    BY_HAND: r"show where it comes from in a claim, as in $0.1 \cdot 3 = 0.3$, or do not print it",
     BY_CODE: "print it in a cell with .run, or say it in whole numbers or a fraction",
 }
-
-
-@dataclass(frozen=True)
-class Decimal:
-    """A number as it is written: its size, half of its last digit, and where it begins."""
-
-    text: str
-    size: float
-    half: float
-    start: int
 
 
 def table(page: Page) -> list[Element]:
@@ -43,11 +35,8 @@ def table(page: Page) -> list[Element]:
     rows = []
     for each, said in course.examples():
         link = element("a", course.title(each), href=course.link(page, each))
-        cells = (said.goal, LEVELS[said.level].title.lower(), str(said.minutes))
-        rows.append(element("tr", element("th", link, scope="row"), *(element("td", words) for words in cells)))
-    names = ("example", "what for", "level", "minutes")
-    head = element("tr", *(element("th", name, scope="col") for name in names))
-    return [element("table", element("thead", head), element("tbody", *rows))] if rows else []
+        rows.append((link, said.goal, LEVELS[said.level].title.lower(), str(said.minutes)))
+    return listed(("example", "what for", "level", "minutes"), rows)
 
 
 def is_example(page: Page) -> bool:
@@ -56,65 +45,90 @@ def is_example(page: Page) -> bool:
     return bool(said and said.goal)
 
 
-def problems(page: Page) -> Iterator[Problem]:
-    """The numbers of a worked example that have only one road behind them, or none."""
+def problems(page: Page, rows: Sequence[Row]) -> Iterator[Problem]:
+    """The numbers of a worked example that have only one road behind them, or none; rows are the page's own."""
     try:
         printed = [output.text for output in outputs.outputs(page)]
     except cells.CellError:  # told where it is run
         return
     placed = cells.cells(page.source)
-    texts = (*GIVEN.findall(page.prose), *(cell.code for cell in placed))
-    given = [number for text in texts for number in decimals(text)]
-    code = [(number, cell.line) for cell, text in zip(placed, printed, strict=True) for number in decimals(text)]
-    hand, words = list(by_hand(page)), list(in_words(page))
-    lacking = [number for number in (*hand, *words) if not is_among(number, [*given, *(each for each, _ in code)])]
-    yield from (_problem(page, page.position(number.start)[0], BY_CODE, number) for number in lacking)
-    told = [*((number, page.position(number.start)[0]) for number in words if number not in lacking), *code]
-    for number, line in told:
-        if not is_among(number, given) and not any(close(number, other) for other in hand):
-            yield _problem(page, line, BY_HAND, number)
+    code = [each for cell, text in zip(placed, printed, strict=True) for each in _of_one_line(text, cell.line)]
+    hand, words, given = list(by_hand(rows)), list(in_words(page, rows)), list(taken(page, rows, placed))
+    hand, words, code = ([each for each in numbers if not _is_given(each, given)] for numbers in (hand, words, code))
+    unprinted = [number for number in (*hand, *words) if not any(other.covers(number) for other in code)]
+    for number in unprinted:
+        yield _problem(page, BY_CODE, number, "printed", nearest(number, code))
+    for number in (*words, *code):
+        if number not in unprinted and not any(other.agrees(number) for other in hand):
+            yield _problem(page, BY_HAND, number, "by hand", nearest(number, hand))
 
 
-def by_hand(page: Page) -> Iterator[Decimal]:
-    """The decimals in claims between dollars, where a whole side is written in numbers: what was worked out."""
-    for math in MATH.finditer(page.prose):
-        tex = math[0][1:-1]
-        ends = [0, *(sign.end() for sign in SIDES.finditer(tex)), len(tex)]
-        for start, end in pairwise(ends[1:]):
-            side = SIDES.sub("", tex[start:end])
-            if LITERAL.fullmatch(side):
-                yield from (replace(each, start=math.start() + 1 + start) for each in decimals(side))
+def by_hand(rows: Sequence[Row]) -> Iterator[Decimal]:
+    """The decimals in claims that were checked, where a whole side is written in numbers: what was worked out."""
+    for row in rows:
+        sides = SIDES.split(row.tex)
+        numbers = [[(each.size, each.half) for each in decimals(side, 0)] for side in sides]
+        if row.kind == "claim" and any(other != numbers[0] for other in numbers[1:]):  # not 0.5 = 0.5
+            for side in filter(LITERAL.fullmatch, sides[1:]):
+                yield from decimals(side, _line(row))
 
 
-def in_words(page: Page) -> Iterator[Decimal]:
-    """The decimals outside mathematics, what is given left out."""
-    words = CITED.sub(lambda cited: " " * len(cited[0]), page.words)
-    return decimals(GIVEN.sub(lambda given: re.sub(r"[^\n]", " ", given[0]), words))
+def in_words(page: Page, rows: Sequence[Row]) -> Iterator[Decimal]:
+    """The decimals outside claims, in words or alone between dollars; what is given is left out."""
+    words = GIVEN.sub(_blank, CITED.sub(_blank, page.words))
+    yield from decimals(words, 1)
+    told = {line for start, text in _given(page) for line in range(start, start + text.count("\n") + 1)}
+    for row in rows:
+        if row.kind not in ("claim", *SET_UP) and row.formula is None and _line(row) not in told:
+            yield from decimals(row.tex, _line(row)) if LITERAL.fullmatch(row.tex) else ()
 
 
-def decimals(text: str) -> Iterator[Decimal]:
-    """The numbers with decimals in a text; 13.0 is a whole number."""
-    for found in DECIMAL.finditer(text):
-        if not found["digits"].partition(".")[2].strip("0"):
-            continue
-        scale = 10.0 ** int(found["power"] or found["exponent"] or 0)
-        digits = found["digits"].replace(",", "")
-        half = 0.5 * 10.0 ** -len(digits.partition(".")[2])
-        yield Decimal(found[0], float(digits) * scale, half * scale, found.start())
+def taken(page: Page, rows: Sequence[Row], placed: Sequence[cells.Cell]) -> Iterator[Decimal]:
+    """The decimals nobody works out: given, set up, put into a claim as a short input, or typed into the code."""
+    for start, text in _given(page):
+        yield from decimals(text, start)
+    for row in rows:
+        yield from decimals(row.tex, _line(row)) if row.kind in SET_UP else ()
+        for side in SIDES.split(row.tex) if row.kind == "claim" else ():
+            inputs = () if LITERAL.fullmatch(side) else decimals(side, _line(row))
+            yield from (each for each in inputs if len(each.text.strip("-0.").replace(".", "")) <= SHORT)
+    for cell in placed:
+        yield from decimals(" ".join(typed(cell.code)), cell.line)
 
 
-def is_among(number: Decimal, known: Sequence[Decimal]) -> bool:
-    """Whether a number is one of those known, rounded; those must not have fewer digits."""
-    slack = 1 + 1e-9
-    return any(
-        abs(other.size - number.size) <= number.half * slack and other.half <= number.half * slack for other in known
-    )
+def typed(code: str) -> Iterator[str]:
+    """The numbers a piece of code computes with; one that is only printed is no source."""
+    tree = ast.parse(code)
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "print")
+    said = {argument for call in calls for argument in call.args}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float) and node not in said:
+            yield ast.get_source_segment(code, node) or ""
 
 
-def close(number: Decimal, other: Decimal) -> bool:
-    """Whether two numbers are the same to the digits of the coarser one."""
-    return abs(number.size - other.size) <= max(number.half, other.half) * (1 + 1e-9)
+def _is_given(number: Decimal, given: Sequence[Decimal]) -> bool:
+    """Whether a number is one nobody works out; a step may be taken the other way."""
+    forward, back = number, replace(number, size=-number.size)
+    return any(other.covers(forward) or other.covers(back) for other in given)
 
 
-def _problem(page: Page, line: int, rule: str, number: Decimal) -> Problem:
-    return Problem(page.file, line, rule, number.text, HINTS[rule])
+def _given(page: Page) -> list[tuple[int, str]]:
+    return [(page.position(found.start())[0], found[0]) for found in GIVEN.finditer(page.prose)]
+
+
+def _of_one_line(text: str, line: int) -> Iterator[Decimal]:
+    """The numbers a cell prints, all told with the line of the cell."""
+    return (replace(each, line=line) for each in decimals(text, line))
+
+
+def _blank(found: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _line(row: Row) -> int:
+    return int(row.place.rpartition(":")[2])
+
+
+def _problem(page: Page, rule: str, number: Decimal, road: str, other: Decimal | None) -> Problem:
+    beside = f"; {road} stands {other.text} (line {other.line})" if other else ""
+    return Problem(page.file, number.line, rule, number.text + beside, HINTS[rule])
