@@ -99,7 +99,7 @@ runs = {
 for name, path in runs.items():
     print(f"{name:16} after 60: {value(path[60]):.1e}, after 120: {value(path[120]):.1e}")
 
-# %% alt="Loss against steps on a logarithmic scale for four optimizers. Momentum falls fastest and steadily; gradient descent falls on a gentler straight line; RMSProp stalls at a floor; Adam falls in waves."
+# %% alt="Loss against steps on a logarithmic scale for four optimizers. Momentum falls fastest and steadily; gradient descent falls on a gentler straight line; RMSProp falls at first, then jumps up and down without settling; Adam falls in waves."
 for name, path in runs.items():
     plt.semilogy([max(value(x), 1e-12) for x in path], label=name)
 plt.xlabel("steps")
@@ -108,8 +108,15 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# RMSProp keeps a floor: its step has about the size of the learning rate in every direction, however small the gradient
-# is. A learning rate that shrinks removes the floor.
+# RMSProp does not settle: the gradient is divided by its own recent size, so the steps do not shrink with it, and the
+# point leaps back and forth across the bottom. How far up and down does the value go? A learning rate that shrinks calms
+# it: here the rate falls steadily to zero.
+
+# %%
+rattle = [value(x) for x in runs["RMSProp"][60:]]
+print(f"RMSProp from step 60 to 120: lowest {min(rattle):.1e}, highest {max(rattle):.1e}")
+fading = race(lambda g, memory, t: (1 - t / 121) * rmsprop(0.2, 0.9)(g, memory, t))
+print(f"with a rate that shrinks, after 120: {value(fading[120]):.1e}")
 
 # %% alt="Paths on the ravine, seen from above. Gradient descent zigzags across, momentum swings around the bottom, Adam cuts diagonally."
 for name in ("gradient descent", "momentum", "Adam"):
@@ -128,7 +135,11 @@ plt.show()
 
 # %%
 turn = np.array([[1.0, -1.0], [1.0, 1.0]]) / np.sqrt(2)
-rules = {"gradient descent": plain(best_rate), "Adam": adam(0.5, 0.9, 0.999)}
+rules = {
+    "gradient descent": plain(best_rate),
+    "momentum": momentum(best_momentum_rate, best_beta),
+    "Adam": adam(0.5, 0.9, 0.999),
+}
 for name, rule in rules.items():
     x, memory = turn @ start, {}
     for t in range(1, 121):

@@ -58,8 +58,8 @@ print(-np.log(softmax(logits["large"])))
 # %% [markdown]
 # ## Second change: never form the probability
 #
-# The logarithm of softmax is the logit minus the logarithm of a sum of exponentials. Computed in that form, the loss of
-# the wrong class is just the distance of two logits.
+# The logarithm of softmax is the logit minus the logarithm of a sum of exponentials. No probability is formed, so none is
+# rounded to 0. When one logit leads by far, the loss of a class is how far its own logit lies below that one.
 
 
 # %%

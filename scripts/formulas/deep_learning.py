@@ -1,4 +1,4 @@
-"""Gradient descent for deep learning: first weights, clipped gradients, learning rates that fall."""
+"""Gradient descent for deep learning: first weights, and gradients that must shrink."""
 
 from calculus.language import (
     Alias,
@@ -9,7 +9,6 @@ from calculus.language import (
     Index,
     LipschitzField,
     Nabla,
-    NonZeroVector,
     Norm,
     Positive,
     Real,
@@ -18,7 +17,6 @@ from calculus.language import (
     Vector,
     Whole,
     mean,
-    minimum,
     sqrt,
 )
 
@@ -31,15 +29,6 @@ def independent_weights(g: Vector["n"], a: Real, b: Real, i: Index["n"], j: Inde
     s = Alias("s", sqrt(1 / n * Sum((g[k] - mean(g)) ** 2, k)))
     unit = a * (g[i] - mean(g)) + b * (g[j] - mean(g))
     return Equal(Expectation(Expectation(unit**2, i), j), s**2 * (a**2 + b**2), where=[s])
-
-
-def norm_clipping(g: NonZeroVector["n"], tau: Positive):
-    """Norm clipping.
-
-    The direction stays; the length is at most τ.
-    """
-    clipped = Alias("c", minimum(1, tau / Norm(g)) * g)
-    return Equal(Norm(clipped), minimum(Norm(g), tau), where=[clipped])
 
 
 def gradients_must_shrink(f: LipschitzField["n", "L"], x: Sequence[Vector["n"]], L: Positive, k: Whole, K: Whole):
