@@ -57,13 +57,16 @@ def is_changed(symbol: Symbol, formula: Formula) -> bool:
     if not isinstance(kind, k.FunctionKind) or kind.trait not in known:
         return False
     kinds = [other.kind for other in formula.symbols]
-    tied = (each for each in kinds if isinstance(each, k.Special | k.FunctionKind) and names(each) & {symbol.name})
+    together = k.Special | k.FunctionKind | k.Dependent
+    tied = (each for each in kinds if isinstance(each, together) and symbol.name in names(each))
     return all(isinstance(each, k.Special) and each.trait == "random" for each in tied)
 
 
-def names(kind: k.Special | k.FunctionKind) -> set[str]:
+def names(kind: k.Special | k.FunctionKind | k.Dependent) -> set[str]:
     """The names of what was drawn together with a symbol."""
-    return set((kind.of if isinstance(kind, k.Special) else kind.parameter).split())
+    match kind:
+        case k.Special(of=said) | k.FunctionKind(parameter=said) | k.Dependent(trait=said):  # as in "root of F"
+            return set(said.split())
 
 
 OTHERS = ("strictly increasing", "density", "light density", "lipschitz", "convex")
