@@ -3,6 +3,7 @@
 #
 # A network with two inputs, two hidden units and one output has nine parameters. Work out all nine slopes with the four
 # equations of [backpropagation](../topics/backprop.md), then let automatic differentiation judge them.
+# [Backpropagation end to end](../applications/backprop-end-to-end.md) goes on from here.
 
 # %%
 import jax

@@ -2,7 +2,8 @@
 # # Gradient descent from scratch
 #
 # Fit a line to three points with nothing but slopes: work them out, step against them, and see where the learning rate
-# stops being a friend. The page on [gradient descent](../topics/gradient-descent.md) explains each step by hand.
+# stops being a friend. The page on [gradient descent](../topics/gradient-descent.md) explains each step by hand,
+# and the one on [linear regression](../applications/linear-regression.md) says where it leads.
 
 # %%
 import matplotlib.pyplot as plt

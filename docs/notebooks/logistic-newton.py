@@ -2,7 +2,8 @@
 # # Logistic regression and Newton’s method
 #
 # Fit a yes-or-no model twice: once with gradient descent, once with Newton’s method, which also uses curvature. The page
-# on [Newton’s method](../topics/newton.md) explains the second.
+# on [Newton’s method](../topics/newton.md) explains the second, and the one on
+# [loss-function optimization](../applications/loss-optimization.md) the model.
 
 # %%
 import matplotlib.pyplot as plt

@@ -2,7 +2,8 @@
 # # Principal components, three ways
 #
 # The direction in which data vary most is an eigenvector of their covariance, a singular vector of the centered data, and
-# the place where power iteration ends. All three are the same direction, up to its sign.
+# the place where power iteration ends. All three are the same direction, up to its sign. The page on
+# [principal component analysis](../applications/pca.md) says why.
 
 # %%
 import matplotlib.pyplot as plt

@@ -2,8 +2,8 @@
 # # Ridge paths
 #
 # A penalty on the squared length of the weights pulls them toward 0, in some directions more than in others. The singular
-# values of the data say by how much. The product rules behind it stand on the page about
-# [matrix calculus](../topics/matrix-calculus.md).
+# values of the data say by how much. The page on [regularization](../applications/regularization.md) has the theory, and
+# the product rules behind it stand on the page about [matrix calculus](../topics/matrix-calculus.md).
 
 # %%
 import matplotlib.pyplot as plt
