@@ -4,15 +4,18 @@ import shutil
 import subprocess
 import sys
 from statistics import median
+from time import monotonic
 
 import claims
 from weights import weights
 
 from calculus.check.roads import ROADS
 from press import cache
+from press.notebooks import outputs
+from press.pages import notebooks as every_notebook
 from press.places import CACHE, SCRIPTS, SITE
 
-KEPT = ("assets", "copies", "figures", "kernels", "verdicts")  # what a cold build does not find
+KEPT = ("mutants", "times")  # what even a cold build finds: no build makes the one, and the other is what it tells
 
 
 def build() -> dict[str, float]:
@@ -25,8 +28,9 @@ def build() -> dict[str, float]:
 
 def stages() -> None:
     """A build that finds nothing kept, against one right after it."""
-    for kind in KEPT:
-        shutil.rmtree(CACHE / kind, ignore_errors=True)
+    for kind in CACHE.iterdir():
+        if kind.is_dir() and kind.name not in KEPT:
+            shutil.rmtree(kind)
     cold, warm = build(), build()
     rows = [(stage, cold[stage], warm[stage]) for stage in cold]
     rows.append(("all", sum(cold.values()), sum(warm.values())))
@@ -43,6 +47,22 @@ def checks() -> None:
     table("seconds a mutant, of the claims make check has broken", mutants, list(claims.by_mutant()))
     growth = ("claims", "seconds", "a claim", "of the first", "do not hold")
     table("seconds of all roads, in two processes, with nothing kept", growth, list(claims.growing()))
+
+
+def runs() -> None:
+    """How long each notebook runs, from a clean kernel to its end."""
+    shutil.rmtree(CACHE / "notebooks", ignore_errors=True)
+    taken = {}
+    for each in every_notebook():
+        start = monotonic()
+        outputs(each)
+        taken[each.file.stem] = monotonic() - start
+    taken["all"] = sum(taken.values())
+    table(
+        "seconds of a notebook, from a clean kernel",
+        ("notebook", "seconds"),
+        [(k, f"{v:.1f}") for k, v in taken.items()],
+    )
 
 
 def pages() -> None:
@@ -86,4 +106,5 @@ def _ratio(part: float, whole: float) -> str:
 if __name__ == "__main__":
     stages()
     checks()
+    runs()
     pages()

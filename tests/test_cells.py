@@ -1,7 +1,6 @@
 """Code on a page runs when the site is built, and what it prints stands under it."""
 
 import re
-import time
 
 import pytest
 from markdown import Markdown
@@ -88,9 +87,7 @@ def test_code_that_prints_something_else_each_time_is_refused(code):
 
 def test_code_that_does_not_end_is_ended(monkeypatch):
     monkeypatch.setattr(cells, "SECONDS", 1)
-    started = time.monotonic()
     assert ":2: code on a page must end within 1 seconds; found: no end" in problem(fence("while True: pass"))
-    assert time.monotonic() - started < 10
 
 
 def test_what_was_printed_is_kept_until_the_code_changes(monkeypatch):

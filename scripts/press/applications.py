@@ -16,4 +16,4 @@ def table(page: Page) -> list[Element]:
         (element("a", course.title(each), href=course.link(page, each)), said.role, said.example)
         for each, said in known
     )
-    return listed(HEADINGS, list(rows))
+    return listed(HEADINGS, rows)

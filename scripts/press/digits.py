@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from press import cells, outputs
-from press.pages import MATH, Page
+from press.pages import MATH, Page, blank
 from press.report import Problem
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\.\d+(?![\d.]*\w)")
@@ -16,7 +16,7 @@ HINT = r"put what it comes from between dollars, as in $0.1 \cdot 3 = 0.3$, or p
 
 def problems(page: Page) -> Iterator[Problem]:
     """The numbers of a page's sentences that nothing on the page has computed."""
-    words = CITED.sub(lambda cited: " " * len(cited[0]), page.words)
+    words = CITED.sub(blank, page.words)
     numbers = list(NUMBER.finditer(words))
     if not numbers:
         return

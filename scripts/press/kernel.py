@@ -3,6 +3,7 @@
 import os
 from importlib.resources import files
 from pathlib import Path
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 from jupyter_client import AsyncKernelManager
@@ -41,8 +42,9 @@ def run(notebook: NotebookNode) -> list[NotebookNode]:
             notebook, km=manager, timeout=SECONDS, allow_errors=True, record_timing=False, extra_arguments=ARGUMENTS
         )
         client.owns_km = True  # it ends the kernel too
-        try:
-            client.execute(env=os.environ | ALONE | {"MATPLOTLIBRC": folder, "IPYTHONDIR": folder})
+        alone = os.environ | ALONE | {"MATPLOTLIBRC": folder, "IPYTHONDIR": folder}
+        try:  # what a cell says comes by message; what the process mutters when it is ended is not the build's to say
+            client.execute(env=alone, stdout=DEVNULL, stderr=DEVNULL)
         except CellTimeoutError:
             raise TimeoutError(f"no end within {SECONDS} seconds") from None
         except DeadKernelError:

@@ -7,10 +7,9 @@ import nbformat
 
 from calculus import printers
 from press import catalogue, pages
-from press.pages import CALL, Notebook
+from press.pages import CALL, CODE, Notebook
 
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)\s]*(?:\s+\"[^\"]*\")?\)")
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 

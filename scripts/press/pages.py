@@ -56,12 +56,12 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """The source with front matter and code blanked out; every character keeps its place."""
-        return CODE.sub(_blank, FRONT_MATTER.sub(_blank, self.source, count=1))
+        return CODE.sub(blank, FRONT_MATTER.sub(blank, self.source, count=1))
 
     @cached_property
     def words(self) -> str:
         """The prose with mathematics blanked out too."""
-        return MATH.sub(_blank, self.prose)
+        return MATH.sub(blank, self.prose)
 
     @cached_property
     def marked(self) -> str:
@@ -171,5 +171,6 @@ def _bound(calls: Iterable[str]) -> list[Symbol]:
     ]
 
 
-def _blank(match: re.Match) -> str:
+def blank(match: re.Match) -> str:
+    """As many spaces as there were characters; lines stay lines, so that all else keeps its place."""
     return re.sub(r"[^\n]", " ", match[0])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from press import course
-from press.elements import element, joined
+from press.elements import element, joined, listed
 from press.front_matter import LEVELS, FrontMatter
 from press.pages import Page
 
@@ -27,11 +27,8 @@ def levels(page: Page) -> list[Element]:
     for key, level in LEVELS.items():
         mine = [(each, said) for each, said in course.course().values() if said.level == key]
         links = element("span", *joined([_link(page, each) for each, _ in mine]))
-        cells = [level.before, links, hours(sum(said.minutes for _, said in mine))]
-        head = element("th", level.title, scope="row")
-        rows += [element("tr", head, *(element("td", cell) for cell in cells))] if mine else []
-    names = element("tr", *(element("th", name, scope="col") for name in ("level", "before it", "pages", "reading")))
-    return [element("table", element("thead", names), element("tbody", *rows))]
+        rows += [(level.title, level.before, links, hours(sum(said.minutes for _, said in mine)))] if mine else []
+    return listed(("level", "before it", "pages", "reading"), rows)
 
 
 def checks(page: Page) -> list[Element]:

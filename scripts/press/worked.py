@@ -11,7 +11,7 @@ from press.decimals import Decimal, decimals, nearest
 from press.digits import CITED
 from press.elements import element, listed
 from press.front_matter import LEVELS, front_matter
-from press.pages import Page
+from press.pages import Page, blank
 from press.report import Problem
 from press.rows import Row
 
@@ -75,7 +75,7 @@ def by_hand(rows: Sequence[Row]) -> Iterator[Decimal]:
 
 def in_words(page: Page, rows: Sequence[Row]) -> Iterator[Decimal]:
     """The decimals outside claims, in words or alone between dollars; what is given is left out."""
-    words = GIVEN.sub(_blank, CITED.sub(_blank, page.words))
+    words = GIVEN.sub(blank, CITED.sub(blank, page.words))
     yield from decimals(words, 1)
     told = {line for start, text in _given(page) for line in range(start, start + text.count("\n") + 1)}
     for row in rows:
@@ -119,10 +119,6 @@ def _given(page: Page) -> list[tuple[int, str]]:
 def _of_one_line(text: str, line: int) -> Iterator[Decimal]:
     """The numbers a cell prints, all told with the line of the cell."""
     return (replace(each, line=line) for each in decimals(text, line))
-
-
-def _blank(found: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _line(row: Row) -> int:
