@@ -24,10 +24,13 @@ def read(name):
         ('"Slopes: a primer"  # in quotes', "Slopes: a primer"),
         ("'It''s calculus' # and a remark", "It's calculus"),
         (">-\n  Over two\n  lines", "Over two lines"),
-        ("!ENV [SITE_NAME, Name]", ""),
+        ("!ENV [NO_SUCH_VARIABLE, Name]", "Name"),
+        ("!ENV [NO_SUCH_VARIABLE, CALCULUS_NAME, Name]", "Said outside"),
+        ("[a, b]", ""),
     ],
 )
-def test_a_setting_is_read_as_the_site_generator_reads_it(written, name):
+def test_a_setting_is_read_as_the_site_generator_reads_it(written, name, monkeypatch):
+    monkeypatch.setenv("CALCULUS_NAME", "Said outside")
     said = course.settings(f"site_name: {written}\nnav:\n  - Home: index.md\n")
     assert said.get("site_name", "") == name
 

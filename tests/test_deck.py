@@ -87,3 +87,13 @@ def test_a_deck_with_another_title_and_other_looks_is_still_the_same_deck(monkey
 
 def test_the_package_is_the_same_to_the_byte_when_made_twice():
     assert deck.package(SOME_DAY) == deck.package(SOME_DAY)
+
+
+@pytest.mark.parametrize("root", ["https://example.org/calculus/", ""], ids=["a site with an address", "without one"])
+def test_a_card_links_to_the_page_that_explains_it_where_the_site_has_an_address(root, monkeypatch):
+    monkeypatch.setenv("SITE_URL", root)
+    formula = next(iter(catalogue.formulas().values()))
+    shown = course.first_shown()[formula.name]
+    place = dict(zip(deck.FIELDS, deck.note(formula, shown), strict=True))["Place"]
+    link = f'<a href="{root}{shown.address.removesuffix(".md")}/#{formula.name}">{course.title(shown)}</a>'
+    assert place == (link if root else course.title(shown))

@@ -127,7 +127,7 @@ def test_it_is_as_many_sides_of_its_paper_as_its_format_says(printed):
         assert sides == [pytest.approx([printed.paper.width, printed.paper.height], abs=0.01)] * printed.form.sides
 
 
-def test_without_color_it_is_black_and_grey_and_fills_no_ground(printed):
+def test_without_color_it_is_black_and_grey(printed):
     used = [
         [float(each) for each in operands]
         for page in pikepdf.open(printed.bare).pages

@@ -52,14 +52,17 @@ def sheet() -> None:
     made_of = cache.sources(
         "calculus", "formulas", "figures", "press", "press/sheet.typ", "../pyproject.toml", "../mkdocs.yml"
     )
-    _anew(SHEETS, cache.key(*written, made_of, str(shown), str(known)), set_sheets)
+    setters = cache.versions("typst", "ziamath", "font-source-serif-pro", "matplotlib")
+    there = course.setting("site_url")
+    _anew(SHEETS, cache.key(*written, made_of, setters, there, str(shown), str(known)), set_sheets)
 
 
 def to_keep() -> None:
     """The flash cards, and the site as a work to cite."""
     changed = int(programs.last_change())
     shown = {name: (page.address, course.title(page)) for name, page in course.first_shown().items()}
-    valid = cache.key(cache.sources("calculus", "formulas", "press", "../mkdocs.yml"), str(shown), str(changed))
+    made_of = cache.sources("calculus", "formulas", "press", "../mkdocs.yml")
+    valid = cache.key(made_of, course.setting("site_url"), str(shown), str(changed))
     _anew(SHEETS / downloads.DECK, valid, lambda file: file.write_bytes(deck.package(changed)))
     (SHEETS / downloads.ENTRY).write_text(downloads.entry(), "utf-8")
 

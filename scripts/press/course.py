@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from os import environ
 from os.path import relpath
 
 import yaml
@@ -30,11 +31,23 @@ def setting(name: str) -> str:
     return settings(NAV.read_text("utf-8")).get(name, "")
 
 
-@lru_cache(maxsize=4)
 def settings(text: str) -> dict[str, str]:
-    """The settings of a configuration that are one value each; its tags are for the site generator to follow."""
-    tree = yaml.compose(text)
-    return {key.value: value.value for key, value in tree.value if isinstance(value, yaml.ScalarNode)}
+    """The settings of a configuration that are one value each; other tags are for the site generator to follow."""
+    values = {key: _setting(value) for key, value in _composed(text)}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _setting(node: yaml.Node) -> str | None:
+    """One value; of the names of an `!ENV` the first that the environment knows, else what comes last."""
+    if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV":
+        *names, last = (each.value for each in node.value)
+        return next((environ[name] for name in names if name in environ), last)
+    return node.value if isinstance(node, yaml.ScalarNode) else None
+
+
+@lru_cache(maxsize=4)
+def _composed(text: str) -> list[tuple[str, yaml.Node]]:
+    return [(key.value, value) for key, value in yaml.compose(text).value]
 
 
 def in_order() -> list[Page]:
