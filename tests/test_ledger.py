@@ -6,7 +6,7 @@ from xml.etree.ElementTree import tostring
 import pytest
 from markdown import Markdown
 
-from press import catalogue, figures, later, ledger, ledger_totals, pages, sheet_page, sheet_rows
+from press import catalogue, contract, figures, later, ledger, ledger_totals, mutation, pages, sheet_page, sheet_rows
 from press.rows import COMPUTED, Row
 
 NAMES = list(catalogue.formulas())
@@ -62,6 +62,32 @@ def test_the_totals_count_each_class_and_what_nothing_stands_behind(tmp_path):
     html = filled(tmp_path, [*rows, row(kind="relation", formula=NAMES[0], text="y")])
     assert total(html, "Pieces of mathematics") == "5: 2 symbol, 2 claim, 1 formula"
     assert total(html, "Unaccounted") == "1"
+
+
+def tally(formula, *outcomes: str) -> mutation.Tally:
+    """What a full check would have kept of a claim, with one mutant for each outcome."""
+    return mutation.Tally(formula, tuple(mutation.Row("sign", "", "", outcome, "") for outcome in outcomes))
+
+
+def test_where_no_mutants_were_made_rows_and_totals_say_so_and_count_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(mutation, "known", lambda formula: None)
+    for name in ("Mutants", "Conditions not seen to be needed"):
+        assert total(filled(tmp_path / name, []), name) == "not run in this build; make check runs them"
+    html, _ = set_page(OWN.text)
+    assert html.count("<td>not run</td>") == 3 * len(catalogue.claims())
+    assert contract.mutants(None) == {"made": None, "killed": None, "equivalent": None}
+
+
+def test_where_some_mutants_were_made_the_totals_say_of_how_many_claims_they_speak(tmp_path, monkeypatch):
+    first, second, *_, last = catalogue.claims().values()
+    made = {first.name: tally(first, "false", "unnecessary"), second.name: tally(second, "false", "equivalent")}
+    monkeypatch.setattr(mutation, "known", lambda formula: made.get(formula.name))
+    html, there = filled(tmp_path, []), set_page(OWN.text)[0]
+    assert total(html, "Mutants").startswith(f"3 made from 2 of {len(catalogue.claims())} claims: 2 killed")
+    assert total(html, "Conditions not seen to be needed") == f"1 in the 2 claims that were tried: {first.name}"
+    counted = lambda claim: re.search(rf'id="checked-{re.escape(claim.name)}".*?</tr>', there, re.DOTALL)[0]  # noqa: E731
+    assert re.findall(r"<td>(\d+)</td>", counted(second))[-3:] == ["2", "1", "1"]
+    assert "not run" in counted(last)
 
 
 def test_a_page_lists_what_stands_on_it_with_its_places_and_its_ground(tmp_path):

@@ -38,7 +38,7 @@ def totals(rows: list[Row]) -> list[Element]:
         f"{len(claims) - len(outcomes)} not checked yet",
         "Roads that say true": ", ".join(f"{klass} {count}" for klass, count in counts.items()) or "none yet",
         "Mutants": _mutants(tallies, len(claims)),
-        "Conditions not seen to be needed": _unneeded(tallies),
+        "Conditions not seen to be needed": _unneeded(tallies, len(claims)),
         "Pieces of mathematics": f"{len(rows)}: {_classes(rows)}",
         "Unaccounted": str(sum(not row.stands for row in rows)),
     }
@@ -47,6 +47,9 @@ def totals(rows: list[Row]) -> list[Element]:
 
 
 def _mutants(tallies: list[mutation.Tally], claims: int) -> str:
+    """What became of them; a build breaks no claims itself, and one that knows of no mutants must not count any."""
+    if not tallies:
+        return ledger.NOT_RUN_HERE
     sums = Counter[str]()
     for tally in tallies:
         sums.update(tally.counts)
@@ -58,10 +61,13 @@ def _mutants(tallies: list[mutation.Tally], claims: int) -> str:
     )
 
 
-def _unneeded(tallies: list[mutation.Tally]) -> str:
-    """The formulas with a condition that may be dropped or weakened and nothing notices."""
+def _unneeded(tallies: list[mutation.Tally], claims: int) -> str:
+    """The formulas that were tried and have a condition that may be dropped or weakened, and nothing notices."""
+    if not tallies:
+        return ledger.NOT_RUN_HERE
     names = [tally.formula.name for tally in tallies if tally.those("unnecessary")]
-    return f"{len(names)}: {', '.join(names)}" if names else "0"
+    tried = "" if len(tallies) == claims else f" in the {len(tallies)} claims that were tried"
+    return f"{len(names)}{tried}" + (f": {', '.join(names)}" if names else "")
 
 
 def _classes(rows: Iterable[Row]) -> str:
