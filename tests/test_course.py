@@ -49,6 +49,14 @@ def test_a_page_comes_after_all_pages_it_needs():
     assert [(page, need) for page, need in late if place[need] > place[page]] == []
 
 
+@pytest.mark.parametrize(("level", "told"), [("core", []), ("theory", []), ("refresh", ["refresh needs core, "])])
+def test_a_page_that_needs_one_of_a_higher_level_is_told_with_its_line(level, told):
+    core = next(address for address, (_, said) in course.course().items() if said.level == "core")
+    front = f"---\nlevel: {level}\nminutes: 5\nneeds: [{core}]\nnext: []\n---\n# A\n"
+    found = [(problem.line, problem.found) for problem in course.problems(pages.Page(pages.DOCS / "a.md", front))]
+    assert found == [(4, f"{words}{core}") for words in told]
+
+
 def test_the_shortest_track_fits_into_the_time_it_promises():
     short = TRACKS[0]
     assert short.title == "90 minutes"

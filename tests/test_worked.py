@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markdown import Markdown
 
 from press import cache, course, front_matter, pages, reading, worked
 from press.pages import Page
@@ -88,6 +89,31 @@ def test_every_example_leads_to_practice_and_asks_what_follows_from_a_change():
         assert re.search(r"\]\([^)]*#exit-quiz\)", practice), page.address
         assert len(re.findall(r"^\?\?\? question ", page.prose, re.MULTILINE)) >= 3, page.address
         assert said.needs, page.address
+
+
+def test_an_example_stands_under_the_last_lesson_it_needs_and_under_no_other():
+    """Whoever comes to an example has read what it takes."""
+    place = {address: number for number, address in enumerate(course.course())}
+    for page, said in course.examples():
+        leading = [address for address in place if page in course.examples_of(address)]
+        assert leading == [max(said.needs, key=place.get)], page.address
+
+
+def test_examples_come_in_the_order_of_the_lessons_they_follow():
+    order = list(course.course())
+    after = [order.index(course.lessons_of(said)[-1]) for _, said in course.examples()]
+    assert after == sorted(after)
+
+
+def test_the_table_leads_to_every_example_and_to_the_lessons_it_needs():
+    table = next(page for page in pages.pages() if page.address == "examples/index.md")
+    rows = re.findall(r"<tr>.*?</tr>", Markdown(extensions=["press.markdown"]).convert(table.text), re.DOTALL)[1:]
+    for row, (page, said) in zip(rows, course.examples(), strict=True):
+        links = [
+            course.link(table, page),
+            *(course.link(table, each) for each in pages.pages() if each.address in said.needs),
+        ]
+        assert sorted(re.findall(r'href="([^"]*)"', row)) == sorted(links)
 
 
 def test_every_page_of_the_folder_of_examples_but_the_table_is_an_example():

@@ -68,8 +68,13 @@ def examples() -> list[tuple[Page, FrontMatter]]:
 
 
 def examples_of(address: str) -> list[Page]:
-    """The worked examples that use the tools of a lesson."""
-    return [page for page, said in examples() if address in said.needs]
+    """The worked examples a reader can follow from this lesson on, and not from one before it."""
+    return [page for page, said in examples() if address in lessons_of(said)[-1:]]
+
+
+def lessons_of(said: FrontMatter) -> list[str]:
+    """The lessons a page needs, in the order of the course."""
+    return [address for address in course() if address in said.needs]
 
 
 def notebooks_of(address: str) -> list[Page]:
@@ -135,6 +140,7 @@ def link(page: Page, target: Page) -> str:
 def problems(page: Page) -> Iterator[Problem]:
     """What a page says of its place in the course that cannot be."""
     yield from front_matter.problems(page)
+    yield from _above(page)
     if page.address in closure(page.address):
         way = " → ".join(_way_back(page.address))
         line = front_matter.entries(page)["needs"][0].line
@@ -143,6 +149,16 @@ def problems(page: Page) -> Iterator[Problem]:
             "take one of these out of the needs of the page before it",
         )
         yield Problem(page.file, line, rule, way, hint)
+
+
+def _above(page: Page) -> Iterator[Problem]:
+    """The pages it needs whose level is higher than its own."""
+    known, ranks, said = course(), list(front_matter.LEVELS), front_matter.front_matter(page)
+    for need in front_matter.entries(page).get("needs", ()) if said else ():
+        other = known[need.text][1].level if need.text in known else said.level
+        if ranks.index(other) > ranks.index(said.level):
+            rule, found = "a page must not need one of a higher level", f"{said.level} needs {other}, {need.text}"
+            yield Problem(page.file, need.line, rule, found, f"write level: {other}, or take it out of the needs")
 
 
 def _way_back(address: str) -> list[str]:

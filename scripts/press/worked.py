@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from press import cells, course, outputs
 from press.decimals import Decimal, decimals, nearest
 from press.digits import CITED
-from press.elements import element, listed
+from press.elements import element, joined, listed
 from press.front_matter import LEVELS, front_matter
 from press.pages import Page, blank
 from press.report import Problem
@@ -32,11 +32,16 @@ HINTS = {
 
 def table(page: Page) -> list[Element]:
     """One row for each worked example, in the order of the nav: its title, what it is good for, and what it takes."""
-    rows = []
+    known, rows = course.course(), []
     for each, said in course.examples():
-        link = element("a", course.title(each), href=course.link(page, each))
-        rows.append((link, said.goal, LEVELS[said.level].title.lower(), str(said.minutes)))
-    return listed(("example", "what for", "level", "minutes"), rows)
+        link, *lessons = (
+            element("a", course.title(other), href=course.link(page, other))
+            for other in (each, *(known[address][0] for address in course.lessons_of(said)))
+        )
+        rows.append(
+            (link, said.goal, element("span", *joined(lessons)), LEVELS[said.level].title.lower(), str(said.minutes))
+        )
+    return listed(("example", "what for", "after the lesson", "level", "minutes"), rows)
 
 
 def is_example(page: Page) -> bool:
