@@ -39,5 +39,10 @@ def test_more_digits_than_were_computed_are_told():
     assert unknown("# A\n\n$0.33$ and 0.333.\n") == [(3, "0.333")]
 
 
+def test_a_sign_must_be_computed_too_but_words_may_take_it_over():
+    assert unknown("# A\n\nFrom $0.25$ to −0.25.\n") == [(3, "−0.25")]
+    assert unknown("# A\n\nFrom $-0.25$ to −0.25, a fall of 0.25.\n") == []
+
+
 def test_the_section_of_a_cited_work_is_no_number():
     assert unknown("# A\n\nSee [@work, section 4.25] and 1.2.3.\n") == []

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from os import environ
 from os.path import relpath
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from press import catalogue, front_matter, pages
 from press.front_matter import FrontMatter
@@ -38,10 +38,9 @@ def settings(text: str) -> dict[str, str]:
 
 
 def _setting(node: yaml.Node) -> str | None:
-    """One value; of the names of an `!ENV` the first that the environment knows, else what comes last."""
-    if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV":
-        *names, last = (each.value for each in node.value)
-        return next((environ[name] for name in names if name in environ), last)
+    """One value, or the one that the environment has for it."""
+    if node.tag == "!ENV":
+        return construct_env_tag(yaml.SafeLoader(""), node)
     return node.value if isinstance(node, yaml.ScalarNode) else None
 
 

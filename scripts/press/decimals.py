@@ -8,8 +8,9 @@ POWER = r"(?:\s*(?:\\cdot|\\times)\s*10\^\{?(?P<power>-?\d+)\}?|e(?P<exponent>[+
 # A sign belongs to the number it touches, unless something stands before it to take the number from.
 DECIMAL = re.compile(
     r"(?<![\w.])(?P<sign>(?<![\w)}\]])[-−])?"
-    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)(?![\d.]*[a-df-zA-Z])" + POWER
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)(?!\.?\d)(?![\d.]*[a-df-zA-Z])" + POWER
 )
+WHOLE = re.compile(r"\.0+(?!\d)")
 SLACK = 1 + 1e-9
 LEAST_SHARE = 0.01  # two digits: a number with fewer says too little of another
 
@@ -35,10 +36,14 @@ class Decimal:
 
 def decimals(text: str, line: int) -> Iterator[Decimal]:
     """The numbers with decimals in a text that begins on this line; 13.0 is a whole number."""
+    return (each for each in pointed(text, line) if WHOLE.search(each.text) is None)
+
+
+def pointed(text: str, line: int) -> Iterator[Decimal]:
+    """The numbers with a decimal point in a text that begins on this line, 13.0 among them."""
     for found in DECIMAL.finditer(text):
         digits = found["digits"].replace(",", "")
-        if not (shown := digits.partition(".")[2]).strip("0"):
-            continue
+        shown = digits.partition(".")[2]
         scale = 10.0 ** int(found["power"] or found["exponent"] or 0)
         sign = -1 if found["sign"] else 1
         below = text.count("\n", 0, found.start())

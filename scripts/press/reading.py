@@ -5,16 +5,22 @@ from xml.etree.ElementTree import Element
 
 import yaml
 from markdown import Markdown
+from yaml_env_tag import add_env_tag
 
 from press import cache, catalogue, digits, notebooks, pages, wording, worked
+from press.course import NAV
 from press.elements import element
 from press.markdown import Press
-from press.places import ROOT
 from press.report import Problem, stop_for
 from press.rows import Row
 from press.typesetter import Typesetter
 
 BUILT_IN = ("toc", "tables", "fenced_code")  # site generators take these for granted
+
+
+@add_env_tag
+class Configuration(yaml.UnsafeLoader):
+    """Reads mkdocs.yml as the site generator does: its tags name Python functions, and variables of the environment."""
 
 
 class Reader(Typesetter):
@@ -58,7 +64,7 @@ def problems(page: pages.Page) -> list[Problem]:
 
 def extensions() -> tuple[list[str], dict[str, dict]]:
     """The extensions of Markdown that mkdocs.yml names beside our own, with their settings."""
-    given = yaml.unsafe_load((ROOT / "mkdocs.yml").read_text("utf-8")).get("markdown_extensions", [])
+    given = yaml.load(NAV.read_text("utf-8"), Configuration).get("markdown_extensions", [])
     configs = {name: config or {} for entry in given if isinstance(entry, dict) for name, config in entry.items()}
     names = [name for entry in given for name in ([entry] if isinstance(entry, str) else entry)]
     return [name for name in dict.fromkeys([*BUILT_IN, *names]) if name != "press.markdown"], configs
