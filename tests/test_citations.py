@@ -83,6 +83,10 @@ def test_what_is_wrong_with_the_file_is_told_with_its_line(tmp_path, monkeypatch
     assert said(file, entry + BOOK.format(key="dead", author=ONE)) == [
         (7, "a work in the bibliography must be cited on a page", "dead")
     ]
+    assert said(file, entry.replace("year", "doi = {10.1000/182},\n  year")) == []
+    assert said(file, entry.replace("year", "doi = {https://doi.org/10.1000/182},\n  year")) == [
+        (1, "a DOI must be written without an address before it", "https://doi.org/10.1000/182")
+    ]
     assert said(file, entry.replace("year", "note")) == [(1, "a work must have author, title and year", "no year")]
     assert said(file, entry + "@book{half, title = {Half")[0][:2] == (7, "the bibliography must be BibTeX")
     assert said(file, entry + entry)[0][1] == "the bibliography must name each work once"
@@ -93,5 +97,7 @@ def test_the_list_of_works_leads_back_to_every_page_that_cites():
     shown = Markdown(extensions=["press.markdown"]).convert(page.text)
     for key in bibliography.works():
         entry = re.search(rf'<li id="{key}">(.*?)</li>', shown, re.DOTALL)[1]
+        number = bibliography.works()[key].fields.get("doi")
         citing = [each for each in pages.pages() if key in bibliography.cited(each)]
-        assert {course.link(page, each) for each in citing} == set(re.findall(r'href="([^"]*)"', entry))
+        leading = {course.link(page, each) for each in citing} | ({f"https://doi.org/{number}"} if number else set())
+        assert leading == set(re.findall(r'href="([^"]*)"', entry))

@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from calculus import printers
-from press import catalogue, course, deck
+from press import catalogue, course, deck, sheet_page
+from press.license import TEXT
+from press.places import ROOT
 
 NAMES = list(catalogue.formulas())
 SOME_DAY = 1_800_000_000
@@ -29,7 +31,7 @@ def opened(tmp_path_factory):
 
 def test_every_formula_is_one_note_with_one_card(opened):
     notes = opened.execute(f"select guid, flds {ORDERED}").fetchall()
-    assert [key for key, _ in notes] == [deck.guid(formula) for formula in catalogue.formulas().values()]
+    assert [key for key, _ in notes] == [deck.guid(formula) for formula in deck.in_order()]
     assert len(dict(notes)) == len(NAMES) == opened.execute("select count(*) from cards").fetchone()[0]
     assert opened.execute("select count(*) from cards join notes on cards.nid = notes.id").fetchone()[0] == len(NAMES)
 
@@ -40,7 +42,7 @@ def test_the_front_asks_by_name_and_the_back_says_the_formula_in_signs_and_in_wo
     front, back = kind["tmpls"][0]["qfmt"], kind["tmpls"][0]["afmt"]
     assert [name for name in deck.FIELDS if f"{{{{{name}}}}}" in front] == ["Name", "Conditions"]
     assert [name for name in deck.FIELDS if f"{{{{{name}}}}}" in back] == ["Formula", "Words", "Place"]
-    for fields, formula in zip(opened.execute(f"select flds {ORDERED}"), catalogue.formulas().values(), strict=True):
+    for fields, formula in zip(opened.execute(f"select flds {ORDERED}"), deck.in_order(), strict=True):
         said = dict(zip(deck.FIELDS, fields[0].split("\x1f"), strict=True))
         assert said["Formula"].count(r"\[") == len(printers.lines(formula.statement))
         assert said["Conditions"].count(r"\(") == len(formula.conditions)
@@ -48,9 +50,42 @@ def test_the_front_asks_by_name_and_the_back_says_the_formula_in_signs_and_in_wo
         assert said["Place"]
 
 
-def test_cards_are_tagged_by_topic(opened):
-    tags = [tag.strip() for (tag,) in opened.execute(f"select tags {ORDERED}")]
-    assert tags == [f"calculus::{name.partition('.')[0]}" for name in NAMES]
+def test_cards_come_in_the_order_in_which_the_course_explains_them(opened):
+    shown, order = course.first_shown(), [page.address for page in course.in_order()]
+    by_guid = {deck.guid(formula): name for name, formula in catalogue.formulas().items()}
+    names = [by_guid[key] for (key,) in opened.execute(f"select guid {ORDERED}")]
+    assert [order.index(shown[name].address) for name in names] == sorted(
+        order.index(shown[each].address) for each in names
+    )
+    for page in {shown[name] for name in names}:
+        mine = [name for name in names if shown[name] == page]
+        assert mine == [name for name in dict.fromkeys(course.displayed(page)) if name in mine], page.address
+
+
+def test_cards_are_tagged_by_topic_by_level_and_by_what_stands_on_the_sheet_of_one_side(opened):
+    tags = [set(tag.split()) for (tag,) in opened.execute(f"select tags {ORDERED}")]
+    essential = next(page for page, form in sheet_page.sheets().items() if form.name == "essentials")
+    by_heart = set(course.displayed(essential))
+    assert by_heart
+    for tagged, formula in zip(tags, deck.in_order(), strict=True):
+        _, said = course.course()[course.first_shown()[formula.name].address]
+        words = {formula.name.partition(".")[0], f"level::{said.level}"} | (
+            {"essential"} if formula.name in by_heart else set()
+        )
+        assert tagged == {f"calculus::{word}" for word in words}
+
+
+@pytest.mark.parametrize("root", ["https://example.org/calculus/", ""], ids=["a site with an address", "without one"])
+def test_the_deck_says_where_it_comes_from_and_how_it_may_be_used(root, monkeypatch, tmp_path):
+    monkeypatch.setenv("SITE_URL", root)
+    file = tmp_path / "collection.anki2"
+    file.write_bytes(zipfile.ZipFile(BytesIO(deck.package(SOME_DAY))).read("collection.anki2"))
+    decks = json.loads(sqlite3.connect(file).execute("select decks from col").fetchone()[0])
+    (words,) = [each["desc"] for each in decks.values() if each["desc"]]
+    assert (f'<a href="{root}">{course.setting("site_name")}</a>' in words) == bool(root)
+    assert course.setting("site_name") in words
+    assert f'<a href="{TEXT.address}">CC BY 4.0</a>' in words
+    assert "(CC BY 4.0)" in (ROOT / "LICENSE-TEXT").read_text("utf-8")
 
 
 def test_every_card_is_in_a_deck_and_of_a_kind_that_the_collection_describes(opened):

@@ -1,6 +1,7 @@
 """What is offered to keep: every file is there, with its size."""
 
 import re
+import tomllib
 from xml.etree.ElementTree import tostring
 
 import pytest
@@ -8,6 +9,7 @@ from pybtex.database import parse_string
 from pybtex.richtext import Text
 
 from press import assets, course, downloads, later
+from press.places import ROOT
 
 
 def test_every_file_is_offered_with_its_size(tmp_path):
@@ -34,3 +36,12 @@ def test_the_entry_to_cite_can_be_read_whatever_the_site_is_called(name, monkeyp
     (work,) = parse_string(downloads.entry(), "bibtex").entries.values()
     assert str(Text.from_latex(work.fields["title"])) == name
     assert work.fields["year"].isdigit()
+    assert "url" not in work.fields
+
+
+def test_the_entry_to_cite_says_which_version_it_is_and_where_it_stands(monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://example.org/calculus_1/")
+    (work,) = parse_string(downloads.entry(), "bibtex").entries.values()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert str(Text.from_latex(work.fields["url"])) == "https://example.org/calculus_1/"
+    assert work.fields["version"] == project["version"]

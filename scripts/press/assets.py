@@ -60,9 +60,10 @@ def sheet() -> None:
 def to_keep() -> None:
     """The flash cards, and the site as a work to cite."""
     changed = int(programs.last_change())
-    shown = {name: (page.address, course.title(page)) for name, page in course.first_shown().items()}
+    shown = course.first_shown()
+    cards = [(each.name, course.title(shown[each.name]), deck.tags(each, shown[each.name])) for each in deck.in_order()]
     made_of = cache.sources("calculus", "formulas", "press", "../mkdocs.yml")
-    valid = cache.key(made_of, course.setting("site_url"), str(shown), str(changed))
+    valid = cache.key(made_of, course.setting("site_url"), str(cards), str(changed))
     _anew(SHEETS / downloads.DECK, valid, lambda file: file.write_bytes(deck.package(changed)))
     (SHEETS / downloads.ENTRY).write_text(downloads.entry(), "utf-8")
 

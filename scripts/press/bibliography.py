@@ -16,6 +16,7 @@ from press.report import Problem
 FILE = DOCS / "bibliography.bib"
 CITATION = re.compile(r"\[@([^\[\]\n]+)\]")
 NEEDED = ("title", "year")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 def works() -> dict[str, Entry]:
@@ -81,9 +82,14 @@ def by_label(keys: Iterable[str]) -> list[str]:
 
 
 def _wanting(key: str, entry: Entry) -> Iterator[Problem]:
+    """What a work lacks, and a DOI that leads nowhere."""
     missing = [field for field in NEEDED if field not in entry.fields] + ([] if _people(entry) else ["author"])
     if missing:
         yield Problem(FILE, _line_of(key), "a work must have author, title and year", f"no {' and no '.join(missing)}")
+    doi = entry.fields.get("doi")
+    if doi is not None and not DOI.fullmatch(doi):
+        rule, hint = "a DOI must be written without an address before it", "write doi = {10.1038/323533a0}"
+        yield Problem(FILE, _line_of(key), rule, doi, hint)
 
 
 def written(key: str, author: str, fields: Mapping[str, str]) -> str:

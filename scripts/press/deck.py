@@ -1,4 +1,4 @@
-"""Flash cards: every formula as a note of an Anki package, in the layout of Anki's collections of version 11."""
+"""Flash cards: each formula as a note of an Anki package, in the layout of Anki's collections of version 11."""
 
 import json
 import sqlite3
@@ -12,7 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from calculus import printers
 from calculus.formula import Formula
-from press import catalogue, course, pages
+from press import catalogue, course, front_matter, pages, sheet_page
+from press.license import TEXT
 from press.sheet_entries import address
 from press.sheet_look import STEM
 
@@ -59,6 +60,33 @@ def note(formula: Formula, shown: pages.Page | None) -> tuple[str, ...]:
     return escape(formula.title), conditions, mathematics, words, _place(formula, shown)
 
 
+def in_order() -> list[Formula]:
+    """All formulas as the course comes to them; those that no page shows are last."""
+    place = {name: number for number, name in enumerate(course.first_shown())}
+    return sorted(catalogue.formulas().values(), key=lambda formula: place.get(formula.name, len(place)))
+
+
+def tags(formula: Formula, shown: pages.Page | None) -> list[str]:
+    """What a learner may choose cards by: topic, level of the page that explains it, and what to know by heart."""
+    said = shown and front_matter.front_matter(shown)
+    words = [formula.name.partition(".")[0], *([f"level::{said.level}"] if said else [])]
+    return [f"calculus::{word}" for word in (*words, *(["essential"] if formula.name in essentials() else []))]
+
+
+def essentials() -> set[str]:
+    """The formulas on sheets of one side."""
+    short = [page for page, form in sheet_page.sheets().items() if form.sides == 1]
+    return {name for page in short for call in page.calls for name in pages.called(call.name)}
+
+
+def about() -> str:
+    """What Anki shows above the deck: what it is, where it comes from, and how it may be used."""
+    name, root = escape(course.setting("site_name")), escape(course.setting("site_url"))
+    source = f'<a href="{root}">{name}</a>' if root else name
+    license_ = f'<a href="{TEXT.address}">{TEXT.name}</a>'
+    return f"<p>{escape(course.setting('site_description'))}.</p><p>Source: {source}. License: {license_}.</p>"
+
+
 def _place(formula: Formula, shown: pages.Page | None) -> str:
     """A link to the page that explains it; in words while the site has no address of its own."""
     if not shown:
@@ -84,12 +112,12 @@ def _collection(changed: int) -> bytes:
 
 def _notes(changed: int) -> Iterator[tuple]:
     shown = course.first_shown()
-    for name, formula in catalogue.formulas().items():
-        fields = note(formula, shown.get(name))
-        check = int(sha1(fields[0].encode()).hexdigest()[:8], 16)
-        tags = f" calculus::{name.partition('.')[0]} "
-        joined = "\x1f".join(fields)
-        yield _number(name), guid(formula), _number(KIND), changed, -1, tags, joined, fields[0], check, 0, ""
+    for formula in in_order():
+        page = shown.get(formula.name)
+        fields, tagged = note(formula, page), f" {' '.join(tags(formula, page))} "
+        check, joined = int(sha1(fields[0].encode()).hexdigest()[:8], 16), "\x1f".join(fields)
+        known_by = _number(formula.name), guid(formula), _number(KIND)
+        yield *known_by, changed, -1, tagged, joined, fields[0], check, 0, ""
 
 
 def _head(changed: int) -> tuple:
@@ -103,16 +131,16 @@ def _head(changed: int) -> tuple:
     common = {"mod": changed, "usn": -1}
     model = common | {"id": kind, "name": name, "did": deck, "type": 0, "sortf": 0, "tags": [], "vers": []}
     model |= {"flds": fields, "tmpls": [card], "css": STYLE, "req": [[0, "any", [0]]], "latexPre": "", "latexPost": ""}
-    decks = {str(key): _deck(key, title, changed) for key, title in ((1, "Default"), (deck, name))}
+    decks = {"1": _deck(1, "Default", changed), str(deck): _deck(deck, name, changed, about())}
     settings = {"nextPos": 1, "sortType": "noteFld", "curDeck": deck, "activeDecks": [deck], "curModel": str(kind)}
     options = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}}
     texts = map(json.dumps, (settings, {str(kind): model}, decks, options, {}))
     return 1, changed, changed * 1000, changed * 1000, 11, 0, 0, 0, *texts
 
 
-def _deck(key: int, name: str, changed: int) -> dict:
+def _deck(key: int, name: str, changed: int, words: str = "") -> dict:
     today = {day: [0, 0] for day in ("newToday", "revToday", "lrnToday", "timeToday")}
-    own = {"id": key, "name": name, "mod": changed, "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": False}
+    own = {"id": key, "name": name, "mod": changed, "usn": -1, "desc": words, "dyn": 0, "conf": 1, "collapsed": False}
     return own | today | {"extendNew": 10, "extendRev": 50}
 
 

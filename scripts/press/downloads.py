@@ -1,6 +1,7 @@
 """The page of downloads: every file for paper, for flash cards and for programs, with its size once all are written."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path, PurePosixPath
@@ -36,10 +37,11 @@ def offered() -> Iterator[tuple[str, str]]:
 
 
 def entry() -> str:
-    """The site as a work to cite; the year is that of its license."""
-    written = ROOT / "LICENSE"
-    year = re.search(r"Copyright \(c\) (\d{4})", written.read_text("utf-8")) if written.exists() else None
-    said = {"title": f"{{{course.setting('site_name')}}}"} | ({"year": year[1]} if year else {})
+    """The site as a work to cite: the year is that of its license, its address stands there where it is known."""
+    year = re.search(r"Copyright \(c\) (\d{4})", (ROOT / "LICENSE").read_text("utf-8"))[1]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    said = {"title": f"{{{course.setting('site_name')}}}", "year": year, "version": version}
+    said |= {"url": root} if (root := course.setting("site_url")) else {}
     return bibliography.written(STEM, "{The contributors}", said)
 
 

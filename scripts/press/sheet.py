@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from press import cache, course, pages, sheet_entries, sheet_page, sheet_setting, verdicts
+from press.license import TEXT
 from press.places import ROOT
 from press.report import stop_for
 from press.sheet_entries import uncolored
@@ -15,7 +16,6 @@ from press.sheet_look import PAPERS, Format, Look, Paper, file_name
 from press.sheet_page import Panel
 
 SEARCH = "a size that was found is only where the next search begins"
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def set_sheets(folder: Path) -> None:
@@ -73,7 +73,7 @@ def content(page: pages.Page, panels: tuple[Panel, ...]) -> dict:
         "keywords": [panel.title for panel in panels],
         "panels": sheet_entries.content(panels),
         "foot": _counts(panels),
-        "license": {"text": "CC BY 4.0", "address": LICENSE},
+        "license": {"text": TEXT.name, "address": TEXT.address},
         "plan": None,
     }
 
