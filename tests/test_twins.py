@@ -37,10 +37,12 @@ def test_a_twin_runs_alone_and_prints_the_same(page, number, cell):
     assert (run.stdout, run.stderr) == (cells.outputs(page)[number], "")
 
 
-def test_every_tab_of_pytorch_has_one_of_jax_beside_it():
-    shown = [[framework(cell) for other, _, cell in TWINS if other is page] for page in pages.pages()]
-    assert all(each.count("torch") == each.count("jax") for each in shown)
-    assert sum(map(len, shown)) >= 16
+def test_every_tab_of_pytorch_has_one_of_jax_beside_it_unless_the_page_itself_runs_jax():
+    for page in pages.pages():
+        shown = [framework(cell) for other, _, cell in TWINS if other is page]
+        own = "\n".join(cell.code for cell in cells.cells(page.source) if not cell.twin)
+        assert shown.count("torch") == shown.count("jax") or "import jax" in own, page.address
+    assert len(TWINS) >= 16
 
 
 def test_a_twin_belongs_to_the_cell_before_it():
