@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from press import stray
+from press import alone, stray
 from press.front_matter import SAID
 from press.pages import Page
 from press.report import Problem
@@ -47,6 +47,7 @@ def problems(page: Page) -> Iterator[Problem]:
     for found in stray.on_page(page.words):
         line, column = page.position(found.offset)
         yield Problem(page.file, line, stray.RULE, found.text, found.hint, column=column)
+    yield from alone.problems(page)
     yield from _in_front(page)
 
 
