@@ -84,6 +84,11 @@ def test_the_glossary_says_every_term_in_the_words_of_its_page():
             assert f'href="../{page.address}#{term}"' in glossary
 
 
+def test_the_glossary_has_one_entry_for_a_term_and_its_plural():
+    words = {term.words.lower() for page in course.in_order() for term in terms.terms(page)}
+    assert [each for each in sorted(words) if f"{each}s" in words] == []
+
+
 def test_home_leads_to_every_application_with_what_calculus_does_there():
     home = read("index.md")
     applications = [(page, said) for page, said in course.course().values() if page.address.startswith("applications/")]

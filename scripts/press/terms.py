@@ -11,6 +11,7 @@ from press.front_matter import front_matter
 from press.pages import CODE, MATH, Page
 
 CALL = re.compile(r"^\{\{[ \t]*glossary[ \t]*\}\}[ \t]*$", re.MULTILINE)
+PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
 BOLD = re.compile(r"\*\*([^*]+?)\*\*")
 HEAD = re.compile(r"[.:?!,;]$")  # bold words that end like this open a paragraph
 END = re.compile(r"[.?!][”)]?(?=\s)")
@@ -30,11 +31,16 @@ def terms(page: Page) -> Iterator[Term]:
     """The terms a page of the course explains, in its order."""
     if not front_matter(page):
         return
-    text = CODE.sub(_blank, page.marked)
-    for paragraph in re.split(r"\n[ \t]*\n", text):
-        for bold in BOLD.finditer(MATH.sub(_blank, paragraph)):
+    for _, words, sentence in found(CODE.sub(_blank, page.marked)):
+        yield Term(words, sentence, page)
+
+
+def found(text: str) -> Iterator[tuple[int, str, str]]:
+    """The terms in a text: the place of each, its words, and the sentence around it."""
+    for part in PARAGRAPH.finditer(text):
+        for bold in BOLD.finditer(MATH.sub(_blank, part[0])):
             if not HEAD.search(bold[1]):
-                yield Term(" ".join(bold[1].split()), _sentence(paragraph, bold.start()), page)
+                yield part.start() + bold.start(1), " ".join(bold[1].split()), _sentence(part[0], bold.start())
 
 
 def expanded(text: str, reader: Page) -> str:
