@@ -5,7 +5,9 @@ import re
 import pytest
 from markdown import Markdown
 
-from press import catalogue, course, pages, sheet_page, terms
+from calculus import notation
+from calculus.language.symbols import Alias, Symbol
+from press import catalogue, course, letters, pages, sheet_page, symbols, terms
 from press.tracks import TRACKS
 
 LESSONS = [page for page, _ in course.course().values()]
@@ -87,6 +89,31 @@ def test_the_glossary_says_every_term_in_the_words_of_its_page():
 def test_the_glossary_has_one_entry_for_a_term_and_its_plural():
     words = {term.words.lower() for page in course.in_order() for term in terms.terms(page)}
     assert [each for each in sorted(words) if f"{each}s" in words] == []
+
+
+@pytest.mark.parametrize("entry", notation.TABLE, ids=lambda entry: entry.name)
+def test_a_letter_with_one_meaning_everywhere_leads_to_the_lesson_that_introduces_it_so(entry):
+    assert list(symbols.introductions(entry))
+
+
+def test_a_letter_leads_to_no_lesson_that_gives_it_another_meaning():
+    (entry, *_) = notation.TABLE
+    assert list(symbols.introductions(notation.Entry(entry.name, "speed of the wind"))) == []
+
+
+def test_every_greek_letter_in_a_formula_of_a_lesson_is_among_the_symbols():
+    shown = {name for page in LESSONS for name in course.displayed(page)}
+    walks = [catalogue.formulas()[name].statement.walk() for name in shown]
+    names = {notation.parts(node.name).base for walk in walks for node in walk if isinstance(node, Symbol | Alias)}
+    introduced = {each.said for each in letters.introduced()}
+    assert {name for name in names if name in notation.GREEK} <= introduced
+
+
+def test_the_page_of_symbols_says_every_letter_in_the_words_of_its_lesson():
+    html = read("reference/symbols.md")
+    assert 'class="problem"' not in html
+    for each in letters.introduced():
+        assert f'href="../{each.page.address}{each.anchor}"' in html
 
 
 def test_home_leads_to_every_application_with_what_calculus_does_there():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from press import terms
+from press import course, letters, terms
 from press.front_matter import front_matter
 from press.pages import Page
 from press.report import Problem
@@ -18,12 +18,13 @@ AROUND = re.compile(
 )
 # What a definition that leans on the sentence before it begins with, or holds.
 LEANING = re.compile(
-    r"\A(?:This|That|These|Those|It|They|So|Now|Then|But|And|Seen)\b|\bthis\b|\bthese\b|\bsuch\b(?! as)|\bhere\b",
+    r"\A(?:This|That|These|Those|It|They|So|Now|Then|But|And|Seen)\b|\bthis\b|\bthese\b|\bsuch\b(?! as| that)|\bhere\b",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(r"\A(?:the|a|an|for|with|in|on|at|to|from|by)\b", re.IGNORECASE)
 ALONE = "a misconception is also read away from its page, where nothing stands around it"
 DEFINES = "a sentence that explains a term is also read in the glossary, where nothing stands around it"
+INTRODUCES = "a sentence that introduces a letter is also read on the page of symbols, where nothing stands around it"
 TERM = "words in bold are a term, or open a paragraph and end with a full stop"
 ONCE = "a page must explain a term once"
 STOP = "the title of a misconception must end without a full stop"
@@ -34,6 +35,8 @@ def problems(page: Page) -> Iterator[Problem]:
     yield from _boxes(page)
     if front_matter(page):
         yield from _definitions(page)
+    if page.address in course.course():
+        yield from _introductions(page)
 
 
 def _boxes(page: Page) -> Iterator[Problem]:
@@ -57,6 +60,14 @@ def _definitions(page: Page) -> Iterator[Problem]:
         if leaning := LEANING.search(sentence):
             yield _problem(page, place, DEFINES, leaning[0], f"say what it means: A **{words}** is …")
         seen.add(words.lower())
+
+
+def _introductions(page: Page) -> Iterator[Problem]:
+    """Letters that are introduced in a sentence that leans on what stands before it."""
+    for letter in letters.on_page(page):
+        if leaning := LEANING.search(letter.sentence):
+            hint = f"say what it means: the letter ${letter.plain}$ stands for …"
+            yield _problem(page, letter.place, INTRODUCES, leaning[0], hint)
 
 
 def _problem(page: Page, offset: int, rule: str, found: str, hint: str) -> Problem:

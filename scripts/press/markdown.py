@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from press import bibliography, boxes, course, excerpts, lint, pages, sheet_cards, terms
+from press import bibliography, boxes, course, excerpts, letters, lint, pages, sheet_cards, terms
 from press.elements import element
 from press.page_frame import frame
 from press.report import stop_for
@@ -57,7 +57,7 @@ class Opening(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         page = pages.page_with("\n".join(lines))
         self.md.press = self.typesetter(page, self.md.htmlStash.store)
-        return terms.expanded(excerpts.expanded(page), page).split("\n")
+        return letters.expanded(terms.expanded(excerpts.expanded(page), page), page).split("\n")
 
 
 class RunCode(Preprocessor):

@@ -1,17 +1,18 @@
-"""The table of symbols: each letter of the site's notation with its meaning, and the page that first shows it."""
+"""The table of symbols: each letter of the site's notation with its meaning, and where lessons introduce it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from calculus import printers
 from calculus.language.symbols import Symbol
-from calculus.notation import TABLE
-from press import catalogue, course
-from press.elements import element
-from press.front_matter import front_matter
+from calculus.notation import TABLE, Entry
+from press import course, letters
+from press.elements import element, joined
 from press.pages import Page
 
-HEADINGS = ("symbol", "said", "meaning", "first formula on")
+HEADINGS = ("symbol", "said", "meaning", "introduced on")
+WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
@@ -19,21 +20,31 @@ def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
     rows = []
     for entry in TABLE:
         symbol = Symbol(entry.name, entry.kind)
-        first = next((each for each in course.in_order() if _stands_on(each, symbol)), None)
+        links = {each.page: _link(each, page) for each in reversed(list(introductions(entry)))}
         cells = [
-            element("span", put(symbol), class_="math"),
-            printers.speech(symbol),
-            entry.meaning,
-            element("a", course.title(first), href=course.link(page, first)) if first else "–",
+            [element("span", put(symbol), class_="math")],
+            [printers.speech(symbol)],
+            [entry.meaning],
+            joined(list(reversed(links.values()))) or ["–"],
         ]
-        rows.append(element("tr", *(element("td", cell) for cell in cells)))
+        rows.append(element("tr", *(element("td", *cell) for cell in cells)))
     head = element("tr", *(element("th", name, scope="col") for name in HEADINGS))
     return [element("table", element("thead", head), element("tbody", *rows))]
 
 
-def _stands_on(page: Page, symbol: Symbol) -> bool:
-    """Whether a lesson displays a formula with the letter, printed in the same way."""
-    known = catalogue.formulas()
-    shown = course.displayed(page) if front_matter(page) else []
-    letter = printers.tex(symbol)
-    return any(printers.tex(each) == letter for name in shown for each in known[name].symbols)
+def introductions(entry: Entry) -> Iterator[letters.Introduction]:
+    """Where lessons introduce the letter with one of these meanings: another meaning of it is no place to look."""
+    said = entry.name.replace("_", " ")
+    meanings = [_words(each) for each in re.split(r"[;:,]| or ", entry.meaning)]
+    for each in letters.introduced():
+        sentence = _words(each.sentence) - {said}
+        if each.said == said and any(2 * len(meaning & sentence) >= len(meaning) > 0 for meaning in meanings):
+            yield each
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.lower()))
+
+
+def _link(found: letters.Introduction, page: Page) -> Element:
+    return element("a", course.title(found.page), href=f"{course.link(page, found.page)}{found.anchor}")

@@ -40,7 +40,7 @@ def found(text: str) -> Iterator[tuple[int, str, str]]:
     for part in PARAGRAPH.finditer(text):
         for bold in BOLD.finditer(MATH.sub(_blank, part[0])):
             if not HEAD.search(bold[1]):
-                yield part.start() + bold.start(1), " ".join(bold[1].split()), _sentence(part[0], bold.start())
+                yield part.start() + bold.start(1), " ".join(bold[1].split()), sentence(part[0], bold.start())
 
 
 def expanded(text: str, reader: Page) -> str:
@@ -74,14 +74,22 @@ def _entries(reader: Page) -> Iterator[str]:
 
 
 def _definition(term: Term, reader: Page) -> str:
-    sentence = excerpts.moved(CITATION.sub("", term.sentence), term.page, reader)
-    said = re.sub(r"\s*[.:]$", "", sentence.strip())
-    said += "" if said.endswith("?") else "."
     link = f"{course.link(reader, term.page)}#{address(term.words)}"
-    return f"{{{{ {excerpts.FROM}{term.page.address} }}}}{said} [{course.title(term.page)}]({link})"
+    return f"{retold(term.sentence, term.page, reader)} [{course.title(term.page)}]({link})"
 
 
-def _sentence(paragraph: str, place: int) -> str:
+def retold(sentence: str, page: Page, reader: Page) -> str:
+    """A sentence of a page as another page says it: without works cited, and with a full stop."""
+    said = re.sub(r"\s*[.:]$", "", excerpts.moved(CITATION.sub("", sentence), page, reader).strip())
+    return f"{origin(page)}{said}" + ("" if said.endswith("?") else ".")
+
+
+def origin(page: Page) -> str:
+    """The call before what was written on another page."""
+    return f"{{{{ {excerpts.FROM}{page.address} }}}}"
+
+
+def sentence(paragraph: str, place: int) -> str:
     """The sentence around the place, in one line."""
     hidden = MATH.sub(_blank, paragraph)
     start = max((end.end() for end in END.finditer(hidden, 0, place)), default=0)
