@@ -10,7 +10,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-jax.config.update("jax_enable_x64", True)  # double precision, as in NumPy
+# Double precision, as in NumPy.
+jax.config.update("jax_enable_x64", True)
 
 # %% [markdown]
 # ## Forward
@@ -65,7 +66,9 @@ def loss_of(parameters):
 
 judged = jax.grad(loss_of)({"W1": W1, "b1": b1, "W2": W2, "b2": b2})
 for name, slope in by_hand.items():
-    print(name, "agrees:", np.allclose(slope, judged[name], rtol=1e-12))
+    print(
+        name, "agrees:", np.allclose(slope, judged[name], rtol=1e-12)
+    )
 
 # %% [markdown]
 # ## Three errors, planted
@@ -75,11 +78,16 @@ for name, slope in by_hand.items():
 # %%
 planted = {
     "no slope of tanh": np.outer(W2 * delta2, x),
-    "slope at h, not at z": np.outer(W2 * delta2 * (1 - np.tanh(h) ** 2), x),
+    "slope at h, not at z": np.outer(
+        W2 * delta2 * (1 - np.tanh(h) ** 2), x
+    ),
     "inputs and errors swapped": np.outer(x, delta1),
 }
 for name, slope in planted.items():
-    error = np.abs(slope - judged["W1"]).max() / np.abs(judged["W1"]).max()
+    error = (
+        np.abs(slope - judged["W1"]).max()
+        / np.abs(judged["W1"]).max()
+    )
     print(f"{name}: relative error {error:.2f}")
 
 # %% [markdown]
@@ -95,8 +103,13 @@ H = np.tanh(X @ W1.T + b1)
 P = 1 / (1 + np.exp(-(H @ W2 + b2)))
 D2 = P - Y
 D1 = np.outer(D2, W2) * (1 - H**2)
-one_by_one = sum(np.outer(d, each) for d, each in zip(D1, X, strict=True))
-print("one product adds up all examples:", np.allclose(D1.T @ X, one_by_one))
+one_by_one = sum(
+    np.outer(d, each) for d, each in zip(D1, X, strict=True)
+)
+print(
+    "one product adds up all examples:",
+    np.allclose(D1.T @ X, one_by_one),
+)
 
 # %% [markdown]
 # ## Change one thing

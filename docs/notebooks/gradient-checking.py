@@ -27,7 +27,9 @@ def central(h):
 
 
 for h in (1e-1, 1e-2, 1e-3):
-    print(f"step {h}: forward {abs(forward(h) - exact):.1e}, central {abs(central(h) - exact):.1e}")
+    print(
+        f"step {h}: forward {abs(forward(h) - exact):.1e}, central {abs(central(h) - exact):.1e}"
+    )
 
 # %% [markdown]
 # A tenth of the step makes the forward error ten times smaller, and the central error a hundred times.
@@ -41,13 +43,16 @@ steps = np.logspace(-16, 0, 97)
 errors = {
     "forward": [abs(forward(h) - exact) for h in steps],
     "central": [abs(central(h) - exact) for h in steps],
-    "complex step": [abs(np.exp(x + 1j * h).imag / h - exact) for h in steps],
+    "complex step": [
+        abs(np.exp(x + 1j * h).imag / h - exact) for h in steps
+    ],
 }
 for name, error in errors.items():
     plt.loglog(steps, np.maximum(error, 1e-16), label=name)
 plt.xlabel("step")
 plt.ylabel("error")
-plt.legend()
+plt.ylim(1e-17, 1e6)
+plt.legend(loc="upper center", ncol=2)
 plt.show()
 
 # %% [markdown]
@@ -60,11 +65,22 @@ plt.show()
 
 # %%
 eps = np.finfo(float).eps
-for name, prediction in (("forward", eps ** (1 / 2)), ("central", eps ** (1 / 3))):
+for name, prediction in (
+    ("forward", eps ** (1 / 2)),
+    ("central", eps ** (1 / 3)),
+):
     bumpy = np.array(errors[name])
-    smooth = np.array([bumpy[max(k - 4, 0) : k + 5].max() for k in range(len(steps))])
+    smooth = np.array(
+        [
+            bumpy[max(k - 4, 0) : k + 5].max()
+            for k in range(len(steps))
+        ]
+    )
     best = steps[int(np.argmin(smooth))]
-    print(f"{name}: predicted {prediction:.0e}, found within a factor of 10:", 0.1 < best / prediction < 10)
+    print(
+        f"{name}: predicted {prediction:.0e}, found within a factor of 10:",
+        0.1 < best / prediction < 10,
+    )
 
 # %% [markdown]
 # ## Single precision
@@ -74,9 +90,18 @@ for name, prediction in (("forward", eps ** (1 / 2)), ("central", eps ** (1 / 3)
 # %%
 x32, h32 = np.float32(1), np.float32(1e-6)
 quotient = (np.exp(x32 + h32) - np.exp(x32 - h32)) / (2 * h32)
-print("64 bits: error below one in a billion:", abs(central(1e-6) - exact) < 1e-9)
-print("32 bits: error above one in a thousand:", abs(quotient - exact) > 1e-3)
-print("best step by theory", f"{np.finfo(np.float32).eps ** (1 / 3):.0e}")
+print(
+    "64 bits: error below one in a billion:",
+    abs(central(1e-6) - exact) < 1e-9,
+)
+print(
+    "32 bits: error above one in a thousand:",
+    abs(quotient - exact) > 1e-3,
+)
+print(
+    "best step by theory",
+    f"{np.finfo(np.float32).eps ** (1 / 3):.0e}",
+)
 
 # %% [markdown]
 # ## A checker for gradients
@@ -94,10 +119,17 @@ def loss(w):
 
 
 def check(gradient, w, h=1e-5):
-    numeric = np.array([(loss(w + h * e) - loss(w - h * e)) / (2 * h) for e in np.eye(len(w))])
+    numeric = np.array(
+        [
+            (loss(w + h * e) - loss(w - h * e)) / (2 * h)
+            for e in np.eye(len(w))
+        ]
+    )
     analytic = gradient(w)
     larger = np.maximum(np.abs(numeric), np.abs(analytic))
-    return (np.abs(numeric - analytic) / np.where(larger > 0, larger, 1)).max()
+    return (
+        np.abs(numeric - analytic) / np.where(larger > 0, larger, 1)
+    ).max()
 
 
 def right(w):
@@ -119,10 +151,19 @@ for name, gradient in wrong.items():
 #
 # Near a kink the two sides see different slopes, and the check fails although the code is right.
 
+
 # %%
-relu = lambda z: max(z, 0.0)  # noqa: E731
+def relu(z):
+    return max(z, 0.0)
+
+
 near = 1e-7
-print("by differences", (relu(near + 1e-5) - relu(near - 1e-5)) / 2e-5, "by code", 1.0)
+print(
+    "by differences",
+    (relu(near + 1e-5) - relu(near - 1e-5)) / 2e-5,
+    "by code",
+    1.0,
+)
 
 # %% [markdown]
 # ## Change one thing

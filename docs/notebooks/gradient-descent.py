@@ -20,7 +20,8 @@ targets = np.array([2.0, 3.0, 5.0])
 # mean of the squared residuals.
 
 # %%
-X = np.column_stack([inputs, np.ones(3)])  # 3 rows, one for each point; 2 columns, one for each parameter
+# 3 rows, one for each point; 2 columns, one for each parameter
+X = np.column_stack([inputs, np.ones(3)])
 
 
 def loss(theta):
@@ -44,8 +45,14 @@ print("gradient", gradient(start).round(5))
 
 # %%
 h = 1e-5
-difference = [(loss(start + h * e) - loss(start - h * e)) / (2 * h) for e in np.eye(2)]
-print("largest error below one in a billion:", np.abs(gradient(start) - difference).max() < 1e-9)
+difference = [
+    (loss(start + h * e) - loss(start - h * e)) / (2 * h)
+    for e in np.eye(2)
+]
+print(
+    "largest error below one in a billion:",
+    np.abs(gradient(start) - difference).max() < 1e-9,
+)
 
 # %% [markdown]
 # ## Descent
@@ -80,7 +87,9 @@ best = np.linalg.solve(X.T @ X, X.T @ targets)
 path = descend(0.1, 200)
 print("best", best.round(5), "loss", loss(best).round(5))
 for k in (0, 10, 50, 100, 200):
-    print(f"after {k:3} steps: {path[k].round(5)}, distance {np.linalg.norm(path[k] - best):.1e}")
+    print(
+        f"after {k:3} steps: {path[k].round(5)}, distance {np.linalg.norm(path[k] - best):.1e}"
+    )
 
 # %% [markdown]
 # ## Three learning rates
@@ -97,7 +106,9 @@ print("limit", limit.round(5))
 # %% alt="Loss above its minimum against steps, on a logarithmic scale. The rate 0.1 falls slowly, a rate of nine tenths of the limit falls faster, a rate just above the limit rises."
 steps = np.arange(41)
 for rate in (0.1, 0.9 * limit, 1.02 * limit):
-    excess = [loss(theta) - loss(best) for theta in descend(rate, 40)]
+    excess = [
+        loss(theta) - loss(best) for theta in descend(rate, 40)
+    ]
     plt.semilogy(steps, excess, label=f"rate {rate:.3f}")
 plt.xlabel("steps")
 plt.ylabel("loss above its minimum")

@@ -59,7 +59,9 @@ by_iteration = largest_curvature(start)
 by_matrix = np.linalg.eigvalsh(jax.hessian(loss)(start))
 print("by power iteration", round(by_iteration, 6))
 print("by the whole matrix", by_matrix[-1].round(6))
-print("negative curvatures at the start:", int((by_matrix < 0).sum()))
+print(
+    "negative curvatures at the start:", int((by_matrix < 0).sum())
+)
 
 # %% [markdown]
 # At this start the loss curves down in some directions: it is not convex.
@@ -78,7 +80,9 @@ for share in (0.9, 0.98, 1.02):
     x = vectors[:, -1]
     for _ in range(100):
         x = x - share * limit * (A @ x)
-    print(f"rate {share:.2f} of the limit: size after 100 steps {np.linalg.norm(x):.2g}")
+    print(
+        f"rate {share:.2f} of the limit: size after 100 steps {np.linalg.norm(x):.2g}"
+    )
 
 # %% [markdown]
 # ## What training does to the curvature
@@ -94,11 +98,22 @@ for step in range(1501):
         curvatures.append(largest_curvature(theta, rounds=40))
     theta = theta - rate * gradient(theta)
 print("loss at the end", round(losses[-1], 3))
-print("largest curvature at the end", round(curvatures[-1], 1), "limit", round(2 / rate, 1))
+print(
+    "largest curvature at the end",
+    round(curvatures[-1], 1),
+    "limit",
+    round(2 / rate, 1),
+)
 
 # %% alt="The largest curvature of the loss against training steps, and the dashed limit for this learning rate. The curvature stays below the limit."
-plt.plot(25 * np.arange(len(curvatures)), curvatures, label="largest curvature")
-plt.axhline(2 / rate, color="C1", ls="--", label="2 divided by the rate")
+plt.plot(
+    25 * np.arange(len(curvatures)),
+    curvatures,
+    label="largest curvature",
+)
+plt.axhline(
+    2 / rate, color="C1", ls="--", label="2 divided by the rate"
+)
 plt.xlabel("steps")
 plt.ylabel("curvature")
 plt.legend()

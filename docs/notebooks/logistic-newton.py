@@ -36,7 +36,10 @@ print(X.shape, labels.shape)
 # %%
 def loss(theta):
     z = X @ theta
-    return np.mean(np.logaddexp(0, z) - labels * z) + penalty / 2 * theta @ theta
+    return (
+        np.mean(np.logaddexp(0, z) - labels * z)
+        + penalty / 2 * theta @ theta
+    )
 
 
 def gradient(theta):
@@ -46,7 +49,9 @@ def gradient(theta):
 
 def hessian(theta):
     p = 1 / (1 + np.exp(-X @ theta))
-    return X.T @ (X * (p * (1 - p))[:, None]) / n + penalty * np.eye(3)
+    return X.T @ (X * (p * (1 - p))[:, None]) / n + penalty * np.eye(
+        3
+    )
 
 
 # %% [markdown]
@@ -54,10 +59,22 @@ def hessian(theta):
 
 # %%
 point, h = rng.normal(size=3), 1e-5
-slopes = [(loss(point + h * e) - loss(point - h * e)) / (2 * h) for e in np.eye(3)]
-columns = [(gradient(point + h * e) - gradient(point - h * e)) / (2 * h) for e in np.eye(3)]
-print("gradient agrees:", np.allclose(slopes, gradient(point), atol=1e-8))
-print("Hessian agrees: ", np.allclose(columns, hessian(point), atol=1e-8))
+slopes = [
+    (loss(point + h * e) - loss(point - h * e)) / (2 * h)
+    for e in np.eye(3)
+]
+columns = [
+    (gradient(point + h * e) - gradient(point - h * e)) / (2 * h)
+    for e in np.eye(3)
+]
+print(
+    "gradient agrees:",
+    np.allclose(slopes, gradient(point), atol=1e-8),
+)
+print(
+    "Hessian agrees: ",
+    np.allclose(columns, hessian(point), atol=1e-8),
+)
 
 # %% [markdown]
 # ## Newton
@@ -68,7 +85,9 @@ print("Hessian agrees: ", np.allclose(columns, hessian(point), atol=1e-8))
 theta = np.zeros(3)
 newton = [theta]
 for k in range(6):
-    print(f"{k}: loss {loss(theta):.8f}, gradient {np.linalg.norm(gradient(theta)):.0e}")
+    print(
+        f"{k}: loss {loss(theta):.8f}, gradient {np.linalg.norm(gradient(theta)):.0e}"
+    )
     theta = theta - np.linalg.solve(hessian(theta), gradient(theta))
     newton.append(theta)
 best = newton[-1]
@@ -91,11 +110,19 @@ for _ in range(400):
     theta = theta - rate * gradient(theta)
     descent.append(theta)
 print("rate", rate.round(4))
-print("all digits after 400 steps:", np.linalg.norm(theta - best) < 1e-12)
+print(
+    "all digits after 400 steps:",
+    np.linalg.norm(theta - best) < 1e-12,
+)
 
 # %% alt="Distance to the best parameters against steps on a logarithmic scale. Newton falls to rounding within six steps along a curve that bends down; gradient descent falls on a straight line over hundreds of steps."
-for name, path in {"gradient descent": descent, "Newton": newton}.items():
-    distance = [max(np.linalg.norm(each - best), 1e-13) for each in path]
+for name, path in {
+    "gradient descent": descent,
+    "Newton": newton,
+}.items():
+    distance = [
+        max(np.linalg.norm(each - best), 1e-13) for each in path
+    ]
     plt.semilogy(distance, label=name)
 plt.xlabel("steps")
 plt.ylabel("distance to the best")
@@ -110,10 +137,17 @@ plt.show()
 # %% alt="Two overlapping clouds of points and the straight border between them."
 for label, color in ((0, "C0"), (1, "C1")):
     cloud = features[labels == label]
-    plt.plot(cloud[:, 0], cloud[:, 1], ".", color=color, label=f"label {label}")
+    plt.plot(
+        cloud[:, 0],
+        cloud[:, 1],
+        ".",
+        color=color,
+        label=f"label {label}",
+    )
 edge = np.array([-2.5, 3.5])
 plt.plot(edge, -(best[0] * edge + best[2]) / best[1], color="C3")
-plt.ylim(-3, 4)
+plt.xlim(-3, 5)
+plt.ylim(-5, 4)
 plt.xlabel("first feature")
 plt.ylabel("second feature")
 plt.legend(loc="lower left")

@@ -60,7 +60,10 @@ def adam(rate, beta1, beta2, eps=1e-8):
     def step(g, memory, t):
         memory["m"] = beta1 * memory.get("m", 0) + (1 - beta1) * g
         memory["s"] = beta2 * memory.get("s", 0) + (1 - beta2) * g**2
-        mean, square = memory["m"] / (1 - beta1**t), memory["s"] / (1 - beta2**t)
+        mean, square = (
+            memory["m"] / (1 - beta1**t),
+            memory["s"] / (1 - beta2**t),
+        )
         return rate * mean / (np.sqrt(square) + eps)
 
     return step
@@ -87,7 +90,12 @@ root = np.sqrt(high / low)
 best_beta = ((root - 1) / (root + 1)) ** 2
 best_momentum_rate = (2 / (np.sqrt(low) + np.sqrt(high))) ** 2
 print("gradient descent: rate", best_rate.round(5))
-print("momentum: rate", best_momentum_rate.round(5), "beta", best_beta.round(5))
+print(
+    "momentum: rate",
+    best_momentum_rate.round(5),
+    "beta",
+    best_beta.round(5),
+)
 
 # %%
 runs = {
@@ -97,14 +105,17 @@ runs = {
     "Adam": race(adam(0.5, 0.9, 0.999)),
 }
 for name, path in runs.items():
-    print(f"{name:16} after 60: {value(path[60]):.1e}, after 120: {value(path[120]):.1e}")
+    print(
+        f"{name:16} after 60: {value(path[60]):.1e}, after 120: {value(path[120]):.1e}"
+    )
 
 # %% alt="Loss against steps on a logarithmic scale for four optimizers. Momentum falls fastest and steadily; gradient descent falls on a gentler straight line; RMSProp falls at first, then jumps up and down without settling; Adam falls in waves."
 for name, path in runs.items():
     plt.semilogy([max(value(x), 1e-12) for x in path], label=name)
 plt.xlabel("steps")
 plt.ylabel("value")
-plt.legend()
+plt.ylim(1e-13, 1e8)
+plt.legend(loc="upper right", ncol=2)
 plt.show()
 
 # %% [markdown]
@@ -114,9 +125,17 @@ plt.show()
 
 # %%
 rattle = [value(x) for x in runs["RMSProp"][60:]]
-print(f"RMSProp from step 60 to 120: lowest {min(rattle):.1e}, highest {max(rattle):.1e}")
-fading = race(lambda g, memory, t: (1 - t / 121) * rmsprop(0.2, 0.9)(g, memory, t))
-print(f"with a rate that shrinks, after 120: {value(fading[120]):.1e}")
+print(
+    f"RMSProp from step 60 to 120: lowest {min(rattle):.1e}, highest {max(rattle):.1e}"
+)
+fading = race(
+    lambda g, memory, t: (
+        (1 - t / 121) * rmsprop(0.2, 0.9)(g, memory, t)
+    )
+)
+print(
+    f"with a rate that shrinks, after 120: {value(fading[120]):.1e}"
+)
 
 # %% alt="Paths on the ravine, seen from above. Gradient descent zigzags across, momentum swings around the bottom, Adam cuts diagonally."
 for name in ("gradient descent", "momentum", "Adam"):
@@ -124,6 +143,7 @@ for name in ("gradient descent", "momentum", "Adam"):
     plt.plot(path[:, 0], path[:, 1], ".-", lw=1, label=name)
 plt.xlabel("along the ravine")
 plt.ylabel("across")
+plt.ylim(-6, 3)
 plt.legend(loc="lower right")
 plt.show()
 
@@ -144,7 +164,9 @@ for name, rule in rules.items():
     x, memory = turn @ start, {}
     for t in range(1, 121):
         x = x - rule(turn @ gradient(turn.T @ x), memory, t)
-    print(f"{name:16} straight {value(runs[name][120]):.1e}, turned {value(turn.T @ x):.1e}")
+    print(
+        f"{name:16} straight {value(runs[name][120]):.1e}, turned {value(turn.T @ x):.1e}"
+    )
 
 # %% [markdown]
 # ## Change one thing

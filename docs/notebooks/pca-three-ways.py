@@ -17,7 +17,9 @@ import numpy as np
 # %%
 rng = np.random.default_rng(0)
 n = 300
-mixing = np.array([[3.0, 1.0, 0.5], [0.0, 1.0, 0.4], [0.0, 0.0, 0.3]])
+mixing = np.array(
+    [[3.0, 1.0, 0.5], [0.0, 1.0, 0.4], [0.0, 0.0, 0.3]]
+)
 data = rng.normal(size=(n, 3)) @ mixing + [5, -2, 1]
 X = data - data.mean(axis=0)
 S = X.T @ X / n
@@ -28,9 +30,15 @@ print(S.round(3))
 
 # %%
 variances, directions = np.linalg.eigh(S)
-variances, directions = variances[::-1], directions[:, ::-1]  # largest first
+variances, directions = (
+    variances[::-1],
+    directions[:, ::-1],
+)  # largest first
 print("variances", variances.round(4))
-print("first direction", (directions[:, 0] * np.sign(directions[0, 0])).round(4))
+print(
+    "first direction",
+    (directions[:, 0] * np.sign(directions[0, 0])).round(4),
+)
 print("shares", (variances / variances.sum()).round(4))
 
 # %% [markdown]
@@ -42,7 +50,10 @@ print("shares", (variances / variances.sum()).round(4))
 # %%
 U, s, V = np.linalg.svd(X, full_matrices=False)
 print("variances agree:", np.allclose(s**2 / n, variances))
-print("directions agree:", np.allclose(np.abs(np.sum(V.T * directions, axis=0)), 1))
+print(
+    "directions agree:",
+    np.allclose(np.abs(np.sum(V.T * directions, axis=0)), 1),
+)
 
 # %% [markdown]
 # ## Three: power iteration
@@ -59,7 +70,12 @@ for _ in range(8):
     u = u / np.linalg.norm(u)
 ratios = np.array(wrong[1:]) / np.array(wrong[:-1])
 print("wrong part", [f"{each:.0e}" for each in wrong])
-print("last ratio", ratios[-1].round(4), "variances", (variances[1] / variances[0]).round(4))
+print(
+    "last ratio",
+    ratios[-1].round(4),
+    "variances",
+    (variances[1] / variances[0]).round(4),
+)
 
 # %% [markdown]
 # ## Why an eigenvector: the gradient agrees
@@ -77,7 +93,12 @@ def slope_on_the_sphere(u):
 for k in range(3):
     left = np.linalg.norm(slope_on_the_sphere(directions[:, k]))
     print(f"direction {k + 1}: nothing remains:", left < 1e-12)
-print("elsewhere:", np.linalg.norm(slope_on_the_sphere(np.ones(3) / np.sqrt(3))).round(3))
+print(
+    "elsewhere:",
+    np.linalg.norm(
+        slope_on_the_sphere(np.ones(3) / np.sqrt(3))
+    ).round(3),
+)
 
 # %% [markdown]
 # ## Most variance is least error
@@ -88,13 +109,20 @@ print("elsewhere:", np.linalg.norm(slope_on_the_sphere(np.ones(3) / np.sqrt(3)))
 # %%
 on_line = np.outer(X @ first, first)
 error = np.mean(np.sum((X - on_line) ** 2, axis=1))
-print("error", error.round(6), "dropped", variances[1:].sum().round(6))
+print(
+    "error", error.round(6), "dropped", variances[1:].sum().round(6)
+)
 
 # %% alt="The cloud seen in its first two features, with the first principal direction as a line through its center and the second, shorter, across it."
 plt.plot(X[:, 0], X[:, 1], ".", ms=3)
 for k, color in ((0, "C1"), (1, "C2")):
     tip = 2 * np.sqrt(variances[k]) * directions[:2, k]
-    plt.plot([-tip[0], tip[0]], [-tip[1], tip[1]], color=color, label=f"direction {k + 1}")
+    plt.plot(
+        [-tip[0], tip[0]],
+        [-tip[1], tip[1]],
+        color=color,
+        label=f"direction {k + 1}",
+    )
 plt.gca().set_aspect("equal")
 plt.xlabel("first feature")
 plt.ylabel("second feature")

@@ -25,16 +25,22 @@ class Value:
     def __init__(self, number, parents=()):
         self.number = float(number)
         self.adjoint = 0.0
-        self.parents = parents  # pairs of a value and the local derivative
+        self.parents = (
+            parents  # pairs of a value and the local derivative
+        )
 
     def __add__(self, other):
         other = as_value(other)
-        return Value(self.number + other.number, ((self, 1.0), (other, 1.0)))
+        return Value(
+            self.number + other.number, ((self, 1.0), (other, 1.0))
+        )
 
     def __mul__(self, other):
         other = as_value(other)
         product = self.number * other.number
-        return Value(product, ((self, other.number), (other, self.number)))
+        return Value(
+            product, ((self, other.number), (other, self.number))
+        )
 
     def __pow__(self, power):
         slope = power * self.number ** (power - 1)
@@ -131,8 +137,13 @@ print([round(float(value.adjoint), 6) for value in parameters])
 # The same program, handed to JAX with its own functions.
 
 # %%
-judged = jax.grad(lambda w: network(w, jnp.log, jnp.exp, jnp.tanh))(jnp.array(numbers, float))
-apart = max(abs(float(g) - value.adjoint) for g, value in zip(judged, parameters, strict=True))
+judged = jax.grad(lambda w: network(w, jnp.log, jnp.exp, jnp.tanh))(
+    jnp.array(numbers, float)
+)
+apart = max(
+    abs(float(g) - value.adjoint)
+    for g, value in zip(judged, parameters, strict=True)
+)
 print("largest difference below 1e-12:", apart < 1e-12)
 
 # %% [markdown]
@@ -146,7 +157,10 @@ for step in range(31):
     loss.backward()
     if step % 10 == 0:
         print(f"step {step:2}: loss {loss.number:.6f}")
-    parameters = [Value(value.number - 0.1 * value.adjoint) for value in parameters]
+    parameters = [
+        Value(value.number - 0.1 * value.adjoint)
+        for value in parameters
+    ]
 
 # %% [markdown]
 # ## Change one thing

@@ -35,7 +35,9 @@ print("singular values", np.linalg.svd(X, compute_uv=False).round(2))
 
 # %%
 def ridge(penalty):
-    return np.linalg.solve(X.T @ X + n * penalty * np.eye(5), X.T @ y)
+    return np.linalg.solve(
+        X.T @ X + n * penalty * np.eye(5), X.T @ y
+    )
 
 
 U, s, V = np.linalg.svd(X, full_matrices=False)
@@ -50,8 +52,13 @@ def ridge_by_directions(penalty):
 
 
 for penalty in (0.0, 0.01, 1.0):
-    print(penalty, ridge(penalty).round(3), factors(penalty).round(3))
-print("both ways agree:", np.allclose(ridge(0.1), ridge_by_directions(0.1)))
+    print(
+        penalty, ridge(penalty).round(3), factors(penalty).round(3)
+    )
+print(
+    "both ways agree:",
+    np.allclose(ridge(0.1), ridge_by_directions(0.1)),
+)
 
 # %% [markdown]
 # And the gradient of the penalized loss is 0 there, checked by differences.
@@ -63,7 +70,10 @@ def loss(w, penalty):
 
 
 w, h = ridge(0.1), 1e-5
-slopes = [(loss(w + h * e, 0.1) - loss(w - h * e, 0.1)) / (2 * h) for e in np.eye(5)]
+slopes = [
+    (loss(w + h * e, 0.1) - loss(w - h * e, 0.1)) / (2 * h)
+    for e in np.eye(5)
+]
 print("largest slope below 1e-9:", np.abs(slopes).max() < 1e-9)
 
 # %% [markdown]
@@ -89,7 +99,9 @@ plt.show()
 # %%
 for penalty in (0.0, 0.01, 0.1):
     first, second = ridge(penalty)[:2]
-    print(f"penalty {penalty:4}: sum {first + second:.3f}, difference {first - second:+.3f}")
+    print(
+        f"penalty {penalty:4}: sum {first + second:.3f}, difference {first - second:+.3f}"
+    )
 
 # %% [markdown]
 # ## How much penalty?
@@ -103,7 +115,9 @@ X_new[:, 1] = X_new[:, 0] + 0.1 * rng.normal(size=2000)
 error = [np.mean((X_new @ w - X_new @ truth) ** 2) for w in path]
 best = int(np.argmin(error))
 print(f"best penalty {penalties[best]:.3f}, error {error[best]:.4f}")
-print(f"without penalty {np.mean((X_new @ ridge(0) - X_new @ truth) ** 2):.4f}")
+print(
+    f"without penalty {np.mean((X_new @ ridge(0) - X_new @ truth) ** 2):.4f}"
+)
 
 # %% alt="Error on new data against the penalty on a logarithmic scale: flat for tiny penalties, lowest in between, high for large ones."
 plt.loglog(penalties, error)

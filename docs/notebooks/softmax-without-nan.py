@@ -11,8 +11,13 @@ import jax.numpy as jnp
 import numpy as np
 
 jax.config.update("jax_enable_x64", True)
-np.seterr(over="ignore", divide="ignore", invalid="ignore")  # we look at the accidents
-logits = {"small": np.array([2.0, 1.0, 0.0]), "large": np.array([1000.0, 0.0, -1000.0])}
+np.seterr(
+    over="ignore", divide="ignore", invalid="ignore"
+)  # we look at the accidents
+logits = {
+    "small": np.array([2.0, 1.0, 0.0]),
+    "large": np.array([1000.0, 0.0, -1000.0]),
+}
 
 # %% [markdown]
 # ## As in the textbook
@@ -28,7 +33,11 @@ def naive_loss(z, label):
 
 
 for name, z in logits.items():
-    print(name, naive_softmax(z).round(4), [float(naive_loss(z, k).round(4)) for k in range(3)])
+    print(
+        name,
+        naive_softmax(z).round(4),
+        [float(naive_loss(z, k).round(4)) for k in range(3)],
+    )
 
 # %% [markdown]
 # The exponential of 1000 is larger than any number of 64 bits. Infinity divided by infinity is not a number, and one NaN
@@ -47,7 +56,12 @@ def softmax(z):
 
 for name, z in logits.items():
     print(name, softmax(z).round(4))
-print("same where both work:", np.allclose(softmax(logits["small"]), naive_softmax(logits["small"])))
+print(
+    "same where both work:",
+    np.allclose(
+        softmax(logits["small"]), naive_softmax(logits["small"])
+    ),
+)
 
 # %% [markdown]
 # The loss is still not safe: a probability may be rounded to 0, and its logarithm is minus infinity.
@@ -90,8 +104,16 @@ def judge(z, label):
 
 
 for name, z in logits.items():
-    agrees = [np.allclose(gradient(z, k), jax.grad(judge)(z, k)) for k in range(3)]
-    print(name, gradient(z, 2).round(4), "agrees with JAX:", all(agrees))
+    agrees = [
+        np.allclose(gradient(z, k), jax.grad(judge)(z, k))
+        for k in range(3)
+    ]
+    print(
+        name,
+        gradient(z, 2).round(4),
+        "agrees with JAX:",
+        all(agrees),
+    )
 
 # %% [markdown]
 # ## Two classes
@@ -102,11 +124,15 @@ for name, z in logits.items():
 
 # %%
 def binary_loss(z, label):
-    return np.maximum(z, 0) - z * label + np.log1p(np.exp(-np.abs(z)))
+    return (
+        np.maximum(z, 0) - z * label + np.log1p(np.exp(-np.abs(z)))
+    )
 
 
 for z in (-1000.0, -1.0, 0.0, 1000.0):
-    print(f"logit {z:7}: label 0 {binary_loss(z, 0):9.4f}, label 1 {binary_loss(z, 1):9.4f}")
+    print(
+        f"logit {z:7}: label 0 {binary_loss(z, 0):9.4f}, label 1 {binary_loss(z, 1):9.4f}"
+    )
 
 # %% [markdown]
 # ## A guard does not help
@@ -121,8 +147,15 @@ def guarded(z):
     return jnp.where(z > 100, z, jnp.log1p(jnp.exp(z)))
 
 
-print("guarded:", guarded(1000.0), "slope", jax.grad(guarded)(1000.0))
-print("safe:   ", jax.nn.softplus(1000.0), "slope", jax.grad(jax.nn.softplus)(1000.0))
+print(
+    "guarded:", guarded(1000.0), "slope", jax.grad(guarded)(1000.0)
+)
+print(
+    "safe:   ",
+    jax.nn.softplus(1000.0),
+    "slope",
+    jax.grad(jax.nn.softplus)(1000.0),
+)
 
 # %% [markdown]
 # ## Change one thing

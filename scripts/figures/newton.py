@@ -83,6 +83,6 @@ def _parabola(axes, frame, function, start, across):
     axes.plot([after, after], [bottom, float(value(function)(after))], ":", color=frame.color.ink)
     axes.plot([start, after], [height, float(value(function)(after))], "o", color=frame.color.ink)
     axes.plot(after, bottom, "o", color=frame.color.ink, mfc=frame.color.paper)
-    axes.text(start, height + 0.1, "start", ha="center", va="bottom")
+    axes.text(start, height + 0.1, "start", ha="left" if rise < 0 else "right", va="bottom")
     axes.set(xlabel=frame.label(symbols.x), title=frame.label(function(symbols.x)))
     return after

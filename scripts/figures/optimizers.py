@@ -38,8 +38,10 @@ def one_ravine(frame):
     left.plot(0, 0, "*", color=frame.color.ink, ms=12)
     left.plot(*START, "o", color=frame.color.ink)
     left.set(xlabel=frame.label(symbols.x), ylabel=frame.label(symbols.y), title="Paths")
-    for (words, _), loss in zip(RACE.items(), last, strict=True):
-        right.text(STEPS + 1, max(loss, 1e-12), words, va="center")
+    height = 0
+    for loss, words in sorted(zip(last, RACE, strict=True)):
+        height = max(loss, 1e-12, 8 * height)  # names stand clear of each other where the losses do not
+        right.text(STEPS + 1, height, words, va="center")
     right.set(xlim=(0, 68), ylim=(1e-12, 2e3), xlabel="step", xticks=[0, 20, 40], title="Loss")
     powers = range(-12, 1, 4)
     right.set_yticks([10**power for power in powers], map(frame.ten, powers))
