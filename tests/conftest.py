@@ -60,7 +60,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         shutil.copytree(ROOT / "scripts" / part, small.root / "scripts" / part, ignore=ignored)
     for door in ("build.py", "hooks.py"):
         shutil.copy(ROOT / "scripts" / door, small.root / "scripts" / door)
-    shutil.copy(ROOT / "pyproject.toml", small.root)
+    for kept in ("pyproject.toml", "LICENSE"):
+        shutil.copy(ROOT / kept, small.root)
     small.write("mkdocs.yml", CONFIG)
     small.write("scripts/formulas/squares.py", SHELF)
     small.write("docs/index.md", PAGE)
