@@ -508,3 +508,8 @@ def root_of_a_square(x: NonNegative):
 def best_step(h_best: Positive):
     """A step for differences."""
     return Definition(h_best, sqrt(Constant("machine epsilon")))
+
+
+def total_of_the_first(x: Vector["n"], j: Index["n"], k: Index["n"], n: Count):
+    """All entries are the first ones and the rest."""
+    return Equal(Sum(x[j], j) - Sum(x[j], j, k + 1, n), Sum(x[j], j, 1, k))

@@ -19,6 +19,7 @@ from calculus.language.generated import Generated
 from calculus.language.kinds import FamilyKind, IndexKind
 from calculus.language.node import Node
 from calculus.source import definitions, numpy_program, sympy_program
+from calculus.source.counts import bounds, of_counts
 from calculus.source.dialects import NUMPY, SYMPY, Dialect, has_arm
 from calculus.source.expressions import identifier
 from calculus.source.layers import of_arrays
@@ -39,11 +40,11 @@ NEAR = 1e-5  # a central difference keeps no more digits where a function bends 
 
 @cache
 def formulas() -> dict[str, Formula]:
-    """Every formula of the shelves, and those of the sample declarations; what is said of layers is said of arrays."""
+    """Every formula of the shelves and every sample, said of arrays and counts as the programs say them."""
     declared = [each for each in vars(sample_declarations).values() if inspect.isfunction(each)]
     own = [each for each in declared if each.__module__ == "sample_declarations"]
     samples = {each.__name__: declare(each, f"samples.{each.__name__}") for each in own}
-    return {name: of_arrays(formula) for name, formula in {**catalogue.formulas(), **samples}.items()}
+    return {name: of_counts(of_arrays(formula)) for name, formula in {**catalogue.formulas(), **samples}.items()}
 
 
 NAMES = sorted(formulas())
@@ -221,6 +222,21 @@ def test_a_program_says_that_a_free_index_counts_from_zero(name):
     indices = [identifier(symbol.name) for symbol in formula.symbols if isinstance(symbol.kind, IndexKind)]
     taken = re.findall(r"\b(\w+)=\d+\b", numpy_source(name))
     assert bool(set(indices) & set(taken)) == ("from 0" in numpy_source(name))
+
+
+def test_the_number_of_entries_to_add_is_no_place_and_is_not_shifted():
+    text = source.numpy(declare(sample_declarations.total_of_the_first, "samples.total_of_the_first"))
+    space: dict = {"print": lambda *_: None}
+    exec(text, space)
+    entries = np.array([1.0, 2.0, 4.0])
+    assert [space["total_of_the_first"](entries, count) for count in (1, 2, 3)] == [1, 3, 7]
+    assert "from 0" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_bound_of_a_sum_is_taken_for_a_place(name):
+    assert not [symbol for node in formulas()[name].statement.walk() for symbol in bounds(node)]
+    assert not re.search(r"\+ 1 \+ 1\b", numpy_source(name) + sympy_source(name))
 
 
 @pytest.mark.parametrize("dialect", [NUMPY, SYMPY], ids=lambda dialect: dialect.name)

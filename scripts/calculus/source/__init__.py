@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from calculus.formula import Formula
 from calculus.source import arrays, expressions, numeric, numpy_program, sums, symbolic, sympy_program
+from calculus.source.counts import of_counts
 from calculus.source.dialects import NoSource
 from calculus.source.layers import of_arrays
 
@@ -23,7 +24,7 @@ def sympy(formula: Formula) -> str:
 def attempted(program: Callable[[Formula], str], formula: Formula) -> str:
     """A program, or nothing where its dialect has no short way to say the statement."""
     try:
-        return program(of_arrays(formula))
+        return program(of_counts(of_arrays(formula)))
     except NoSource:
         return ""
 

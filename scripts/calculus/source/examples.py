@@ -21,6 +21,7 @@ from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.language.symbols import Symbol
 from calculus.source import witnesses
+from calculus.source.counts import Place
 from calculus.source.expressions import identifier
 from calculus.source.scope import all_symbols
 
@@ -85,8 +86,9 @@ class Example:
     def count_of(self, kind: k.SizeKind, name: str) -> Fraction:
         return F(self.sizes.setdefault(name, SIZES[len(self.sizes) % len(SIZES)]))
 
-    @value.register
-    def index_of(self, kind: k.IndexKind, name: str) -> int:
+    @value.register(k.IndexKind)
+    @value.register(Place)
+    def index_of(self, kind: k.Kind, name: str) -> int:
         return 2 if self.next("index") % 2 == 0 else 1
 
     @value.register

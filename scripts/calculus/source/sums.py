@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from copy import deepcopy
-from dataclasses import dataclass
 
 from calculus.language import kinds as k
 from calculus.language import words as w
@@ -13,6 +12,7 @@ from calculus.language.node import Node
 from calculus.language.shape import Size
 from calculus.language.symbols import free_symbols
 from calculus.source.arrays import looped
+from calculus.source.counts import counted_from_one
 from calculus.source.dialects import NUMPY, SYMPY, Dialect, code, numpy_arms, sympy_arms
 from calculus.source.expressions import identifier, size
 from calculus.source.functions import is_elementwise
@@ -47,18 +47,6 @@ def loop(node: w.Bound, dialect: Dialect, form: type = ast.GeneratorExp) -> Code
     lower, end = code(node.lower, dialect), plus(code(node.upper, dialect), constant(1))
     counted = call("range", end) if node.lower == w.Number(0) else call("range", lower, end)
     return form(body, [ast.comprehension(name(identifier(node.index.name)), counted, [], 0)])
-
-
-@dataclass(frozen=True)
-class Place(k.Number):
-    """A plain number that counts the places of an array from one."""
-
-    size: Size = 0
-
-
-def counted_from_one(index: w.Symbol) -> k.Kind:
-    """What an index is in a loop over some of its values: no place in an array that is counted from zero."""
-    return Place(lower=0, whole=True, closed=True, size=getattr(index.kind, "size", 0))
 
 
 def vectorized(node: w.Bound) -> Code | None:
