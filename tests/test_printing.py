@@ -11,6 +11,7 @@ from calculus.language import kinds
 from calculus.language.node import Node
 from calculus.printers import forms, layout, layout_conditions, speech_conditions, spoken
 from calculus.printers.mathml import MathMLError, from_tex
+from press import catalogue
 from sample_trees import samples
 from small_expressions import regrouped, small_expressions
 
@@ -79,6 +80,11 @@ def test_what_an_alias_stands_for_is_said_once_on_a_line_of_its_own():
 def test_statements_side_by_side_are_set_below_one_another():
     below = [printers.unicode(line) for line in printers.lines(samples()["half_squared_error_slope"])]
     assert below == ["ℓ = ½(ŷ − y)²", "∂ℓ/∂ŷ = ŷ − y"]
+
+
+def test_tex_is_written_in_characters_every_keyboard_has():
+    declared = [node for formula in catalogue.formulas().values() for node in (formula.statement, *formula.conditions)]
+    assert [tex for tex in map(printers.tex, (*declared, *samples().values())) if not tex.isascii()] == []
 
 
 def test_every_sample_becomes_mathml():

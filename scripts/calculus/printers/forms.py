@@ -32,6 +32,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
     # letters and words
     "word": (r"\operatorname{#0}", 'op("#0")', "#0 "),
     "under word": (r"\operatorname*{#0}_{#1}", 'op("#0", limits: #true)_(#1)', "#0_‹#1› "),
+    "best argument": (r"arg\,#0", "arg\u2009#0", "arg\u2009#0"),
     "text": (r"\text{#0}", '"#0"', "#0"),
     "vector": (r"\mathbf{#0}", "upright(bold(#0))", "#0"),
     "greek vector": (r"\boldsymbol{#0}", "bold(#0)", "#0"),

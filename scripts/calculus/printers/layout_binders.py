@@ -53,16 +53,14 @@ def integral(node: w.Integral, dialect: Dialect) -> Piece:
     return Piece(dialect.form("integral", *bounds, body, variable), PRODUCT, True, True)
 
 
-WORDS = {"argmin": "arg\u2009min", "argmax": "arg\u2009max"}
-
-
 @arm
 def optimum(node: w.Optimum, dialect: Dialect) -> Piece:
     """The word with the variable below it, or the condition where there is one."""
     under = text(node.variable if node.subject is None else node.subject, dialect).strip()
     body = held(node.body, PRODUCT, dialect)
-    if node.which in WORDS:
-        word = dialect.form("under word", WORDS[node.which], under)
+    if node.which.startswith("arg"):
+        named = dialect.form("best argument", node.which.removeprefix("arg"))
+        word = dialect.form("under word", named, under)
         return Piece(dialect.form("operator", word, body.text), PRODUCT, True, True)
     return Piece(dialect.form(f"{node.which} over", under, body.text), PRODUCT, True, True)
 
