@@ -14,6 +14,7 @@ from calculus.language import (
     Index,
     Nabla,
     Natural,
+    NonNegative,
     Positive,
     Previous,
     Probability,
@@ -138,7 +139,7 @@ def momentum_stability(lam: Positive, eta: Positive, beta: Probability):
     return Equivalent(rho < 1, eta * lam < 2 * (1 + beta), where=[rho, a])
 
 
-def adagrad(x: Real, g: Real, s: Positive, eta: Positive, epsilon: Positive, k: Natural):
+def adagrad(x: Real, g: Real, s: NonNegative, eta: Positive, epsilon: Positive, k: Natural):
     """AdaGrad.
 
     For each coordinate on its own.
@@ -148,7 +149,7 @@ def adagrad(x: Real, g: Real, s: Positive, eta: Positive, epsilon: Positive, k: 
     return Update(lines, k, same_as=optax.adagrad(eta, **settings, moves=x, along=g))
 
 
-def rmsprop(x: Real, g: Real, s: Positive, eta: Positive, beta: Probability, epsilon: Positive, k: Natural):
+def rmsprop(x: Real, g: Real, s: NonNegative, eta: Positive, beta: Probability, epsilon: Positive, k: Natural):
     """RMSProp.
 
     For each coordinate on its own. Some libraries put the small ε inside the root.
@@ -165,9 +166,9 @@ def adam(
     x: Real,
     g: Real,
     m: Real,
-    v: Positive,
+    v: NonNegative,
     m_hat: Real,
-    v_hat: Positive,
+    v_hat: NonNegative,
     eta: Positive,
     beta_1: Probability,
     beta_2: Probability,
@@ -200,9 +201,9 @@ def adam_with_weight_decay(
     x: Real,
     g: Real,
     m: Real,
-    v: Positive,
+    v: NonNegative,
     m_hat: Real,
-    v_hat: Positive,
+    v_hat: NonNegative,
     eta: Positive,
     lam: Positive,
     beta_1: Probability,
