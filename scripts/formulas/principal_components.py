@@ -125,16 +125,23 @@ def projection(U: Orthonormal["d", "k"]):
 
 
 def reconstruction_error(
-    U: Orthogonal["n"], s: Vector["n"], V: Orthogonal["n"], j: Index["n"], k: Index["n"], n: Count
+    U: Orthonormal["n", "r"],
+    s: Vector["r"],
+    V: Orthonormal["d", "r"],
+    j: Index["r"],
+    k: Index["r"],
+    n: Count,
+    r: Count,
 ):
     """Reconstruction error of principal components.
 
-    What is lost by keeping the first k directions is the variance along the others.
+    What is lost by keeping the first k directions is the variance along the others. The data have n rows and d columns;
+    r may be the smaller of the two.
     """
     X_c = Alias("X_c", U * Diag(s) * V.T)
     v_j = V * Unit(j)
     P = Alias("P", Sum(v_j * v_j.T, j, 1, k))
-    return Equal(1 / n * Norm(X_c - X_c * P, "F") ** 2, 1 / n * Sum(s[j] ** 2, j, k + 1, n), where=[X_c, P])
+    return Equal(1 / n * Norm(X_c - X_c * P, "F") ** 2, 1 / n * Sum(s[j] ** 2, j, k + 1, r), where=[X_c, P])
 
 
 def explained_variance(lam: PositiveVector["d"], j: Index["d"], k: Index["d"], d: Count):
@@ -146,7 +153,7 @@ def explained_variance(lam: PositiveVector["d"], j: Index["d"], k: Index["d"], d
     return Equal(Sum(lam[j], j, 1, k) / total, 1 - Sum(lam[j], j, k + 1, d) / total)
 
 
-def singular_values(U: Orthogonal["n"], s: Vector["n"], V: Orthogonal["n"], j: Index["n"], n: Count):
+def singular_values(U: Orthonormal["n", "r"], s: Vector["r"], V: Orthonormal["d", "r"], j: Index["r"], n: Count):
     """Principal components from singular values.
 
     The columns of V are the eigenvectors of the covariance matrix; it is not formed.
