@@ -23,6 +23,7 @@ from calculus.language import (
     RandomOf,
     Real,
     Reals,
+    Whole,
     absolute,
     exp,
     ln,
@@ -107,7 +108,7 @@ def pushed_density(p: Differentiable, x: Real, y: Real, a: Real, b: Real):
 def under_the_integral(f: Binary, x: Real, theta: Real, a: Real, b: Real):
     """Differentiate under the integral.
 
-    The bounds must not depend on θ.
+    The bounds must not depend on θ. A partial derivative in θ that is not continuous is not enough.
     """
     return Equal(Derivative(Integral(f(x, theta), x, a, b), theta), Integral(Partial(f(x, theta), theta), x, a, b))
 
@@ -116,7 +117,8 @@ def score_function(f: Moderate, p: DensityFamily, theta: Positive, X: RandomOf["
     """Score-function estimator.
 
     The function may be a black box; only the logarithm of the density is differentiated. Where the density is positive
-    must not depend on θ.
+    must not depend on θ. Dominated moments: near each θ, the slopes of the density in θ, times any power of x, stay
+    below one function of x whose integral is finite. It is then enough that f grows no faster than a power.
     """
     score = Partial(ln(p(X, theta)), theta)
     return Equal(Derivative(Expectation(f(X), X), theta), Expectation(f(X) * score, X))
@@ -125,19 +127,22 @@ def score_function(f: Moderate, p: DensityFamily, theta: Positive, X: RandomOf["
 def zero_mean_score(p: DensityFamily, theta: Positive, X: RandomOf["p", "theta"]):
     """The score has mean zero.
 
-    A constant can be taken from f in the score-function estimator without changing its mean.
+    A constant can be taken from f in the score-function estimator without changing its mean. What dominated moments
+    are, the score-function estimator says.
     """
     return Equal(Expectation(Partial(ln(p(X, theta)), theta), X), 0)
 
 
-def reparameterization(f: Moderate, p: LightDensity, mu: Real, sigma: Positive, epsilon: RandomNumber["p"]):
+def reparameterization(f: Moderate, p: LightDensity, mu: Real, sigma: Positive, epsilon: RandomNumber["p"], k: Whole):
     """Reparameterization.
 
-    The randomness comes from ε, whose density knows nothing of μ and σ. So the slope goes inside.
+    The randomness comes from ε, whose density knows nothing of μ and σ. So the slope goes inside, as the slope of f
+    grows no faster than a power and all moments of ε are finite.
     """
     draw = mu + sigma * epsilon
     mean = Expectation(f(draw), epsilon)
     return Both(
         Equal(Derivative(mean, mu), Expectation(f.prime(draw), epsilon)),
         Equal(Derivative(mean, sigma), Expectation(f.prime(draw) * epsilon, epsilon)),
+        given=[Member(Expectation(absolute(epsilon) ** k, epsilon), Reals)],
     )

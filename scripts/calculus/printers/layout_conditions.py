@@ -31,13 +31,15 @@ SMOOTH = {
     "gradient dominated": "gradient-dominated with a Lipschitz gradient",
     "strictly increasing": "differentiable, increasing, onto", "any": "", "remainder": "", "punctured": "",
     "squeezed": "", "zero": "differentiable, zero at ", "lipschitz": "Lipschitz", "density": "probability density",
-    "light density": "probability density with all moments", "moderate": "differentiable, of polynomial growth",
-    "density family": "smooth densities on one support",
+    "light density": "probability density with all moments",
+    "moderate": "differentiable, with a slope of polynomial growth",
+    "density family": "smooth densities on one support, with dominated moments",
 }  # fmt: skip
 OF_A_FUNCTION = {
     "minimizer": "a minimizer of", "lowest value": "the lowest value of",
     "constrained minimizer": "a constrained minimizer of",
 }  # fmt: skip
+OF_TWO_NUMBERS = {"differentiable": "continuously differentiable"}  # what a slope under an integral needs
 ZEROS = "among the zeros of"  # where a constrained minimizer is looked for
 
 
@@ -109,7 +111,7 @@ def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -
         start = dialect.form("by", start, start)
     if point := missing_point(kind):
         start = dialect.form("without", start, styled(parts(point), "scalar", dialect).strip())
-    mapped, words = dialect.form("maps", names, start, end), SMOOTH.get(kind.trait, kind.trait)
+    mapped, words = dialect.form("maps", names, start, end), smoothness(kind)
     if kind.trait == "zero":
         return noted(mapped, words, dialect) + styled(parts(kind.parameter), "scalar", dialect)
     if not kind.constants:
@@ -117,6 +119,12 @@ def function(kind: k.FunctionKind, node: Typing, names: str, dialect: Dialect) -
     said = noted(mapped, f"{words}, {'constants' if len(kind.constants) > 1 else 'constant'} ", dialect)
     letters = [styled(parts(name), "scalar", dialect) for name in kind.constants]
     return said + reduce(partial(dialect.form, "comma"), letters)
+
+
+def smoothness(kind: k.FunctionKind) -> str:
+    """The words for a trait; a differentiable function of two numbers has slopes that are continuous in both."""
+    words = SMOOTH.get(kind.trait, kind.trait)
+    return OF_TWO_NUMBERS.get(words, words) if kind.arity == 2 else words
 
 
 def missing_point(kind: k.FunctionKind) -> str:

@@ -8,7 +8,7 @@ from calculus.conditions import Typing, Vanishing, bounds
 from calculus.language import kinds as k
 from calculus.language import words as w
 from calculus.language.shape import Size
-from calculus.printers.layout_conditions import OF_A_FUNCTION, ZEROS
+from calculus.printers.layout_conditions import OF_A_FUNCTION, OF_TWO_NUMBERS, ZEROS
 from calculus.printers.speech_arithmetic import name_said
 from calculus.printers.speech_statements import size_said
 from calculus.printers.spoken import CLAIM, Phrase, arm, listed, say
@@ -29,9 +29,11 @@ SMOOTH = {
 }  # fmt: skip
 PLACED = {
     "lipschitz": " that is Lipschitz with constant {}", "zero": " that is zero at {}", "punctured": " other than {}",
-    "squeezed": " other than {}", "density": " that is a probability density", "moderate": " of polynomial growth",
+    "squeezed": " other than {}", "density": " that is a probability density",
+    "moderate": " with a slope of polynomial growth",
     "light density": " that is a probability density with all moments",
-    "density family": " that is a density in its first input, smooth in its second, with a fixed support",
+    "density family": " that is a density in its first input, smooth in its second, with a fixed support"
+    " and dominated moments",
 }  # fmt: skip
 MATRICES = {
     "": "{} by {} ", "symmetric": "symmetric {} by {} ", "positive definite": "symmetric positive definite {} by {} ",
@@ -58,7 +60,7 @@ def noun(singular: str, many: bool) -> str:
     first, _, rest = singular.partition("|")
     if many:
         return f"{first}s{rest}"
-    return f"{'an' if first.startswith(('a', 'i', 'n by', 'm by')) else 'a'} {first}{rest}"
+    return f"{'an' if first.startswith(('a', 'i', 'o', 'n by', 'm by')) else 'a'} {first}{rest}"
 
 
 @singledispatch
@@ -105,6 +107,7 @@ def function(kind: k.FunctionKind, names: str, many: bool, node: Typing) -> str:
     if kind.outputs == 1:
         between = "of two numbers" if kind.arity == 2 else f"of {space_said(kind.inputs, 'one number', kind.columns)}"
     trait = SMOOTH.get(kind.trait, kind.trait)
+    trait = OF_TWO_NUMBERS.get(trait, trait) if kind.arity == 2 else trait
     after = hypothesis(kind)
     if len(trait.split()) > 3:
         trait, after = "", f", {trait}"
