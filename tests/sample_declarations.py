@@ -78,7 +78,6 @@ from calculus.language import (
     SmoothConvex,
     SmoothStronglyConvex,
     Stacked,
-    StationaryMinimum,
     StronglyConvex,
     Subset,
     Sum,
@@ -163,7 +162,7 @@ def first_order(f: Field["n"], x: Vector["n"], h: Vector["n"]):
     return Expansion(f(x + h), f(x) + Gradient(f(x), x).T * h, Norm(h), h)
 
 
-def lowest_point(f: TwiceDifferentiable, x_star: StationaryMinimum["f"]):
+def lowest_point(f: TwiceDifferentiable, x_star: Extremum["f"]):
     """Second-derivative test."""
     premise = Both(Equal(f.prime(x_star), 0), Chain(f.prime.prime(x_star), ">", 0))
     return Implies(premise, Property(x_star, "is a strict local minimum of", f))

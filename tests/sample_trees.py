@@ -80,6 +80,7 @@ from calculus.language import (
     SmoothConvex,
     SmoothStronglyConvex,
     Stacked,
+    StationaryMinimum,
     StronglyConvex,
     Subset,
     Sum,
@@ -214,6 +215,10 @@ def taylor_lagrange(f: ManyTimesDifferentiable, x: Real, h: Real, xi: Real, n: N
 
 def stationarity(f: Differentiable, x_star: Extremum["f"]):
     return Implies(Property(x_star, "is a local extremum of", f), Equal(f.prime(x_star), 0))
+
+
+def level_at_the_bottom(f: TwiceDifferentiable, x_star: StationaryMinimum["f"]):
+    return Equal(f.prime(x_star), 0)
 
 
 def second_derivative_test(f: TwiceDifferentiable, x_star: Real):

@@ -8,6 +8,7 @@ import pytest
 
 from calculus import conditions, printers
 from calculus.language import kinds
+from calculus.language import words as w
 from calculus.language.node import Node
 from calculus.printers import forms, layout, layout_conditions, speech_conditions, spoken
 from calculus.printers.mathml import MathMLError, from_tex
@@ -69,6 +70,30 @@ def test_different_expressions_never_print_alike(dialect):
     for node in small_expressions():
         seen = meant.setdefault(getattr(printers, dialect)(node), regrouped(node))
         assert seen == regrouped(node), getattr(printers, dialect)(node)
+
+
+def special_points():
+    """Each point that a formula singles out by its kind, with its condition, and all that the formula assumes."""
+    for name, formula in catalogue.formulas().items():
+        for typing in (each for each in formula.conditions if isinstance(each, conditions.Typing)):
+            if isinstance(typing.kind, kinds.Special):
+                yield pytest.param(typing, assumed(formula.statement), id=f"{name} {typing.kind.trait}")
+
+
+def assumed(statement):
+    """What a statement is given, what implies its conclusion, and both sides that are equivalent."""
+    parts = ("premise", "left", "right") if isinstance(statement, w.Implies | w.Equivalent) else ()
+    return [*conditions.given(statement), *(getattr(statement, part) for part in parts if hasattr(statement, part))]
+
+
+@pytest.mark.parametrize("dialect", ["tex", "typst", "unicode", "speech"])
+@pytest.mark.parametrize(("typing", "premises"), list(special_points()))
+def test_a_point_of_a_kind_of_its_own_is_told_from_any_other(typing, premises, dialect):
+    say, rows = getattr(printers, dialect), typing.kind.rows
+    anything = kinds.Real if rows == 1 else kinds.Array(rows)
+    plain = conditions.Typing(tuple(w.Symbol(symbol.name, anything) for symbol in typing.symbols))
+    stated = {node for each in premises for node in each.walk()}
+    assert say(typing) != say(plain) or stated.issuperset(typing.symbols)
 
 
 def test_what_an_alias_stands_for_is_said_once_on_a_line_of_its_own():

@@ -24,7 +24,6 @@ from calculus.language import (
     Quantity,
     Ratio,
     Real,
-    StationaryMinimum,
     Sum,
     TwiceDifferentiable,
     Whole,
@@ -173,7 +172,7 @@ def stationarity(f: Differentiable, x_star: Extremum["f"]):
     return Implies(Property(x_star, "is a local extremum of", f), Equal(f.prime(x_star), 0))
 
 
-def second_derivative_test(f: TwiceDifferentiable, x_star: StationaryMinimum["f"]):
+def second_derivative_test(f: TwiceDifferentiable, x_star: Extremum["f"]):
     """Second-derivative test.
 
     With a negative second derivative the point is a strict local maximum; with 0 the test says nothing.

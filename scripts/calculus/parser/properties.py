@@ -21,7 +21,7 @@ WITH_A_CONSTANT = (
     "lipschitz gradient", "smooth convex", "strongly convex", "smooth strongly convex", "gradient dominated",
     "lipschitz", "zero",
 )  # fmt: skip
-OF_A_FUNCTION = ("minimizer", "lowest value", "constrained minimizer")
+OF_A_FUNCTION = ("minimizer", "lowest value", "constrained minimizer", "stationary with positive curvature")
 
 LEVEL = k.Special("level")  # a number that stays the same along a curve
 

@@ -38,6 +38,7 @@ SMOOTH = {
 OF_A_FUNCTION = {
     "minimizer": "a minimizer of", "lowest value": "the lowest value of",
     "constrained minimizer": "a constrained minimizer of",
+    "stationary with positive curvature": "a minimum with positive curvature of",
 }  # fmt: skip
 OF_TWO_NUMBERS = {"differentiable": "continuously differentiable"}  # what a slope under an integral needs
 ZEROS = "among the zeros of"  # where a constrained minimizer is looked for
