@@ -117,8 +117,9 @@ def score_function(f: Moderate, p: DensityFamily, theta: Positive, X: RandomOf["
     """Score-function estimator.
 
     The function may be a black box; only the logarithm of the density is differentiated. Where the density is positive
-    must not depend on θ. Dominated moments: near each θ, the slopes of the density in θ, times any power of x, stay
-    below one function of x whose integral is finite. It is then enough that f grows no faster than a power.
+    must not depend on θ. Dominated moments: all moments are finite, and near each θ the slopes of the density in θ,
+    times any power of x, stay below one function of x whose integral is finite. It is then enough that f grows no
+    faster than a power.
     """
     score = Partial(ln(p(X, theta)), theta)
     return Equal(Derivative(Expectation(f(X), X), theta), Expectation(f(X) * score, X))
