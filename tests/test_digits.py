@@ -36,7 +36,7 @@ def test_a_number_that_nothing_computes_is_told_with_its_line():
 
 
 def test_more_digits_than_were_computed_are_told():
-    assert unknown("# A\n\n$0.33$ and 0.333.\n") == [(3, "0.333")]
+    assert unknown("# A\n\n$0.33$, 0.333 and 0.330.\n") == [(3, "0.333"), (3, "0.330")]
 
 
 def test_a_sign_must_be_computed_too_but_words_may_take_it_over():

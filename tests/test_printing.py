@@ -81,9 +81,9 @@ def special_points():
 
 
 def assumed(statement):
-    """What a statement is given, what implies its conclusion, and both sides that are equivalent."""
+    """What implies the conclusion of a statement, or both sides that are equivalent."""
     parts = ("premise", "left", "right") if isinstance(statement, w.Implies | w.Equivalent) else ()
-    return [*conditions.given(statement), *(getattr(statement, part) for part in parts if hasattr(statement, part))]
+    return [getattr(statement, part) for part in parts if hasattr(statement, part)]
 
 
 @pytest.mark.parametrize("dialect", ["tex", "typst", "unicode", "speech"])

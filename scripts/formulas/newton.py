@@ -38,8 +38,8 @@ from calculus.language import (
 def newton_on_the_line(f: TwiceDifferentiable, x: Real, k: Whole):
     """Newton’s method for one number.
 
-    The slope over the curvature, both at the old point. It asks for a curvature that is not zero, and heads for the
-    next stationary point, be it a minimum or not.
+    The slope over the curvature, both at the old point. It asks for a curvature that is not zero, and looks for a
+    stationary point, be it a minimum or not.
     """
     before = Previous(x)
     step = Equal(x, before - f.prime(before) / f.prime.prime(before))

@@ -156,7 +156,7 @@ def explained_variance(lam: PositiveVector["d"], j: Index["d"], k: Index["d"], d
 def singular_values(U: Orthonormal["n", "r"], s: Vector["r"], V: Orthonormal["d", "r"], j: Index["r"], n: Count):
     """Principal components from singular values.
 
-    The columns of V are the eigenvectors of the covariance matrix; it is not formed.
+    The columns of V are eigenvectors of the covariance matrix; it is not formed.
     """
     X_c = Alias("X_c", U * Diag(s) * V.T)
     S = Alias("S", 1 / n * X_c.T * X_c)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from press import pages
-from press.pages import MATH, Page
+from press.pages import MATH, Page, blank
 from press.places import from_root
-from press.stray import WORDLESS, blank
+from press.stray import WORDLESS
 
 LONG = 33  # words; from here on many readers lose the thread
 CITED = re.compile(r"\[@[^\]]*\]")

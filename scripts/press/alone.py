@@ -12,16 +12,17 @@ BOX = re.compile(r'^!!! misconception "(?P<title>[^"\n]*)"\n(?P<cure>(?:[ ]{4}.*
 # "Above" and "below" point at the page, unless they say what something is above or below: "below the value 0".
 AROUND = re.compile(
     r"\b(?:above|below)\b(?!\s+(?:the|a|an|its|it|all|zero|one)\b|\s+[$\d−])|\bhere\b"
-    r"|\bthis (?:figure|picture|plot|panel|table|page|section|example|formula|code)\b"
+    r"|\b(?:this|following) (?:figure|picture|plot|panel|table|page|section|example|formula|code)\b"
     r"|\bthe (?:figure|picture|plot|(?:\w+ )?panel|example|(?:last|next|previous) (?:page|section))\b",
     re.IGNORECASE,
 )
 # What a definition that leans on the sentence before it begins with, or holds.
 LEANING = re.compile(
-    r"\A(?:This|That|These|Those|It|They|So|Now|Then|But|And|Seen)\b|\bthis\b|\bthese\b|\bsuch\b(?! as| that)|\bhere\b",
+    r"\A(?:This|That|These|Those|Its?|They|Their|Both|There|So|Now|Then|But|And|Seen)\b"
+    r"|\bthis\b|\bthese\b|\bsuch\b(?! as| that)|\bhere\b",
     re.IGNORECASE,
 )
-LEAD_IN = re.compile(r"\A(?:the|a|an|for|with|in|on|at|to|from|by)\b", re.IGNORECASE)
+LEAD_IN = re.compile(r"\A(?!a (?:priori|posteriori))(?:the|a|an|for|with|in|on|at|to|from|by)\b(?!-)", re.IGNORECASE)
 ALONE = "a misconception is also read away from its page, where nothing stands around it"
 DEFINES = "a sentence that explains a term is also read in the glossary, where nothing stands around it"
 INTRODUCES = "a sentence that introduces a letter is also read on the page of symbols, where nothing stands around it"

@@ -36,7 +36,7 @@ def _pieces(heading: str, reader: Page) -> Iterator[str]:
 
 def _section(page: Page, heading: str) -> str:
     """The text below the heading, up to the next of its rank."""
-    text = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), page.marked)
+    text = CODE.sub(pages.blank, page.marked)
     found = re.search(rf"^## {re.escape(heading)}[ \t]*\n(.*?)(?=^#{{1,2}} |\Z)", text, re.MULTILINE | re.DOTALL)
     return page.marked[found.start(1) : found.end(1)].strip() if found else ""
 

@@ -17,7 +17,7 @@ NAMES = {TEX_GREEK.get(name, rf"\{name}"): name for name in GREEK} | {r"\ell": "
 # One letter, with what stands over, beside or below it; behind it may be said what kind of thing it is.
 LETTER = re.compile(
     r"(?P<letter>(?:\\(?P<over>hat|bar|dot|tilde)\{(?P<under>\\?[A-Za-z]+)\}|(?P<plain>\\[a-z]+|[A-Za-z]))"
-    r"(?:_[a-z]|\^\{\([a-z]\)\}|\^\\star)*)(?:\([a-z]\))?(?: ?(?:>|\\in).*)?"
+    r"(?:_[a-z]|\^\{\([a-z]\)\}|\^\\star)*)(?:\([a-z]\))?(?: ?(?:>|\\in(?![a-z])).*)?"
 )
 # A letter is introduced where its name follows in brackets, or right behind the term or the word "letter".
 BEFORE = re.compile(r"(?:[^\s.:?!,;]\*\*|\bletters?|\bletters\s+\S+\s+and)\s+\Z")

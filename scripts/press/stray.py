@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from calculus.notation import GREEK, TEX_GREEK
 from calculus.printers.unicode import SMALL, SMALL_FRACTIONS
+from press.pages import blank
 
 RULE = "mathematics stands between dollars, where it is read and checked"
 SIGNS = {
@@ -75,11 +76,6 @@ def in_words(text: str) -> Stray | None:
     """The first piece of mathematics in a title, which may hold none: neither stray nor between dollars."""
     marked = [Stray(match.start(), match[0]) for match in re.finditer(r"(?<!\\)\$[^$]+\$", text)]
     return min([*marked, *on_page(text)], default=None)
-
-
-def blank(match: re.Match) -> str:
-    """As many spaces, so that what follows keeps its place."""
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def stray(text: str) -> Iterator[Stray]:

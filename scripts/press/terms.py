@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from press import course, excerpts
 from press.bibliography import CITATION
 from press.front_matter import front_matter
-from press.pages import CODE, MATH, Page
+from press.pages import CODE, MATH, Page, blank
 
 CALL = re.compile(r"^\{\{[ \t]*glossary[ \t]*\}\}[ \t]*$", re.MULTILINE)
 PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
@@ -31,14 +31,14 @@ def terms(page: Page) -> Iterator[Term]:
     """The terms a page of the course explains, in its order."""
     if not front_matter(page):
         return
-    for _, words, sentence in found(CODE.sub(_blank, page.marked)):
+    for _, words, sentence in found(CODE.sub(blank, page.marked)):
         yield Term(words, sentence, page)
 
 
 def found(text: str) -> Iterator[tuple[int, str, str]]:
     """The terms in a text: the place of each, its words, and the sentence around it."""
     for part in PARAGRAPH.finditer(text):
-        for bold in BOLD.finditer(MATH.sub(_blank, part[0])):
+        for bold in BOLD.finditer(MATH.sub(blank, part[0])):
             if not HEAD.search(bold[1]):
                 yield part.start() + bold.start(1), " ".join(bold[1].split()), sentence(part[0], bold.start())
 
@@ -91,12 +91,8 @@ def origin(page: Page) -> str:
 
 def sentence(paragraph: str, place: int) -> str:
     """The sentence around the place, in one line."""
-    hidden = MATH.sub(_blank, paragraph)
+    hidden = MATH.sub(blank, paragraph)
     start = max((end.end() for end in END.finditer(hidden, 0, place)), default=0)
     found = END.search(hidden, place)
     sentence = paragraph[start : found.end() if found else len(paragraph)]
     return OPENING.sub("", " ".join(sentence.split()))
-
-
-def _blank(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])

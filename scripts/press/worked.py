@@ -21,6 +21,7 @@ LITERAL = re.compile(
     r"(?:\\(?:begin|end)\{[bp]matrix\}|\\(?:cdot|times|top|infty|left|right|quad)|[\s\d.,;()^{}&\\+-])*"
 )
 SHORT = 2  # digits of an input one may choose, as in f(2.1)
+WORDING = (ast.UnaryOp, ast.JoinedStr, ast.FormattedValue, ast.Tuple, ast.List)
 SET_UP = ("typing", "condition", "value", "definition")  # mathematics that says what is taken, not what comes out
 BY_HAND = "a number that a worked example prints by code must be worked out by hand on its page"
 BY_CODE = "a number that a worked example works out by hand must be printed by its code, to at least as many digits"
@@ -104,11 +105,23 @@ def taken(page: Page, rows: Sequence[Row], placed: Sequence[cells.Cell]) -> Iter
 def typed(code: str) -> Iterator[str]:
     """The numbers a piece of code computes with; one that is only printed is no source."""
     tree = ast.parse(code)
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "print")
-    said = {argument for call in calls for argument in call.args}
+    said = {part for call in ast.walk(tree) if _called(call) == "print" for part in _worded(call)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, float) and node not in said:
             yield ast.get_source_segment(code, node) or ""
+
+
+def _called(node: ast.AST) -> str:
+    """The name of what is called, if something is."""
+    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+
+
+def _worded(node: ast.AST) -> Iterator[ast.AST]:
+    """What is put into words as it was typed: signed, rounded or in a format, and not computed with."""
+    yield node
+    if isinstance(node, WORDING) or _called(node) in ("print", "round", "format", "str"):
+        for part in ast.iter_child_nodes(node):
+            yield from _worded(part)
 
 
 def _is_given(number: Decimal, given: Sequence[Decimal]) -> bool:
