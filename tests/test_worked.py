@@ -56,6 +56,7 @@ def test_a_number_on_both_roads_holds(unproved, hand, code, words):
         ("0.125", "1 / 8", "Or $0.126$.", 17, worked.BY_CODE, "0.126; printed stands 0.125 (line 19)"),
         ("0.125", "1 / 8", "Or −0.125.", 17, worked.BY_CODE, "−0.125"),
         ("0.125", "1 / 8, 0.777", "So 0.777.", 17, worked.BY_HAND, "0.777; by hand stands 0.125 (line 16)"),
+        ("0.125", "1 / 8, f\"{round(-0.777, 3)}\"", "So −0.777.", 17, worked.BY_HAND, "−0.777"),
         ("0.125", "1 / 8)  # (0.777", "So 0.777.", 17, worked.BY_CODE, "0.777; printed stands 0.125 (line 19)"),
         ("0.125", "1 / 8, 1 / 16", "As $0.0625 = 0.0625$.", 19, worked.BY_HAND,
          "0.0625; by hand stands 0.125 (line 16)"),
