@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 
 from press import packages
@@ -47,7 +47,7 @@ def run(notebook: NotebookNode) -> list[NotebookNode]:
             client.execute(env=alone, stdout=DEVNULL, stderr=DEVNULL)
         except CellTimeoutError:
             raise TimeoutError(f"no end within {SECONDS} seconds") from None
-        except DeadKernelError:
+        except RuntimeError:  # it has died at its start, or at a cell
             raise EOFError("the kernel has died") from None
     return notebook.cells
 
