@@ -134,6 +134,7 @@ def _head(changed: int) -> tuple:
     decks = {"1": _deck(1, "Default", changed), str(deck): _deck(deck, name, changed, about())}
     settings = {"nextPos": 1, "sortType": "noteFld", "curDeck": deck, "activeDecks": [deck], "curModel": str(kind)}
     options = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}}
+    options["1"] |= {"new": {}, "rev": {}, "lapse": {}}  # Anki's own choices; without the names it refuses the package
     texts = map(json.dumps, (settings, {str(kind): model}, decks, options, {}))
     return 1, changed, changed * 1000, changed * 1000, 11, 0, 0, 0, *texts
 

@@ -50,7 +50,7 @@ class Introduction:
 def introduced() -> list[Introduction]:
     """The letters that the lessons introduce, in the order of their names, then of the course."""
     found = [each for page, _ in course.course().values() for each in on_page(page)]
-    return sorted(found, key=lambda each: (each.said.lower(), each.said))
+    return sorted(found, key=lambda each: (each.said.removeprefix("capital ").lower(), each.said))
 
 
 def on_page(page: Page) -> Iterator[Introduction]:
