@@ -1,12 +1,14 @@
-"""The flash cards, opened again as Anki would."""
+"""The flash cards, opened again, and imported by Anki itself."""
 
 import json
 import sqlite3
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from calculus import printers
 from press import catalogue, course, deck, sheet_page
@@ -132,3 +134,38 @@ def test_a_card_links_to_the_page_that_explains_it_where_the_site_has_an_address
     place = dict(zip(deck.FIELDS, deck.note(formula, shown), strict=True))["Place"]
     link = f'<a href="{root}{shown.address.removesuffix(".md")}/#{formula.name}">{course.title(shown)}</a>'
     assert place == (link if root else course.title(shown))
+
+
+@pytest.fixture
+def learner(tmp_path):
+    """A collection of someone who learns with Anki."""
+    collection = Collection(str(tmp_path / "learner.anki2"))
+    yield collection
+    collection.close()
+
+
+def imported(learner, changed):
+    """What Anki says of the deck as it was changed at this time, taken in with all that it brings."""
+    file = Path(learner.path).with_name("deck.apkg")
+    file.write_bytes(deck.package(changed))
+    options = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True)
+    return learner.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
+
+
+def test_anki_takes_the_deck_in_and_shows_its_cards_in_order(learner):
+    assert len(imported(learner, SOME_DAY).new) == len(NAMES)
+    notes = [learner.get_card(card).note() for card in learner.find_cards("", order="c.due asc")]
+    assert [note.guid for note in notes] == [deck.guid(formula) for formula in deck.in_order()]
+    assert learner.fix_integrity()[1]
+
+
+def test_a_deck_that_is_imported_again_renews_the_cards_and_keeps_what_was_learned(learner):
+    imported(learner, SOME_DAY)
+    learner.decks.select(learner.decks.id_for_name(course.setting("site_name")))
+    card = learner.sched.getCard()
+    card.start_timer()
+    learner.sched.answerCard(card, 3)
+    again = imported(learner, SOME_DAY + 86_400)
+    assert (len(again.new), len(again.updated)) == (0, len(NAMES))
+    assert len(learner.find_cards("")) == len(NAMES)
+    assert learner.get_card(card.id).reps == 1
