@@ -4,8 +4,10 @@ import pytest
 
 # Where the focus is: its words, and whether it can be seen, at its place on the screen and not behind something else.
 FOCUS = """() => {
+  // The row of tabs shows the focus for its invisible radio buttons.
+  const it = document.querySelector('.tabbed-set > input:focus ~ .tabbed-labels') ?? document.activeElement;
   // A link that breaks over two lines is looked for where it begins.
-  const it = document.activeElement, box = it.getClientRects()[0] ?? it.getBoundingClientRect();
+  const box = it.getClientRects()[0] ?? it.getBoundingClientRect();
   const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 40), box.y + Math.min(box.height / 2, 12));
   return { name: it.tagName + ' ' + it.className + ' ' + it.textContent.trim().slice(0, 40),
     shown: box.width > 1 && box.height > 1 && it.checkVisibility({ visibilityProperty: true, opacityProperty: true })
