@@ -93,12 +93,12 @@ def test_the_glossary_has_one_entry_for_a_term_and_its_plural():
 
 @pytest.mark.parametrize("entry", notation.TABLE, ids=lambda entry: entry.name)
 def test_a_letter_with_one_meaning_everywhere_leads_to_the_lesson_that_introduces_it_so(entry):
-    assert list(symbols.introductions(entry))
+    assert list(symbols.introductions(entry, letters.introduced()))
 
 
 def test_a_letter_leads_to_no_lesson_that_gives_it_another_meaning():
     (entry, *_) = notation.TABLE
-    assert list(symbols.introductions(notation.Entry(entry.name, "speed of the wind"))) == []
+    assert list(symbols.introductions(notation.Entry(entry.name, "speed of the wind"), letters.introduced())) == []
 
 
 def test_every_greek_letter_in_a_formula_of_a_lesson_is_among_the_symbols():

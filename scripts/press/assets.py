@@ -61,7 +61,10 @@ def to_keep() -> None:
     """The flash cards, and the site as a work to cite."""
     changed = int(programs.last_change())
     shown = course.first_shown()
-    cards = [(each.name, course.title(shown[each.name]), deck.tags(each, shown[each.name])) for each in deck.in_order()]
+    by_heart, cards = deck.essentials(), []
+    for each in deck.in_order():
+        page = shown[each.name]
+        cards.append((each.name, course.title(page), deck.tags(each, page, by_heart)))
     made_of = cache.sources("calculus", "formulas", "press", "../mkdocs.yml")
     valid = cache.key(made_of, course.setting("site_url"), str(cards), str(changed))
     _anew(SHEETS / downloads.DECK, valid, lambda file: file.write_bytes(deck.package(changed)))

@@ -66,11 +66,11 @@ def in_order() -> list[Formula]:
     return sorted(catalogue.formulas().values(), key=lambda formula: place.get(formula.name, len(place)))
 
 
-def tags(formula: Formula, shown: pages.Page | None) -> list[str]:
+def tags(formula: Formula, shown: pages.Page | None, by_heart: set[str]) -> list[str]:
     """What a learner may choose cards by: topic, level of the page that explains it, and what to know by heart."""
     said = shown and front_matter.front_matter(shown)
     words = [formula.name.partition(".")[0], *([f"level::{said.level}"] if said else [])]
-    return [f"calculus::{word}" for word in (*words, *(["essential"] if formula.name in essentials() else []))]
+    return [f"calculus::{word}" for word in (*words, *(["essential"] if formula.name in by_heart else []))]
 
 
 def essentials() -> set[str]:
@@ -111,10 +111,10 @@ def _collection(changed: int) -> bytes:
 
 
 def _notes(changed: int) -> Iterator[tuple]:
-    shown = course.first_shown()
+    shown, by_heart = course.first_shown(), essentials()
     for formula in in_order():
         page = shown.get(formula.name)
-        fields, tagged = note(formula, page), f" {' '.join(tags(formula, page))} "
+        fields, tagged = note(formula, page), f" {' '.join(tags(formula, page, by_heart))} "
         check, joined = int(sha1(fields[0].encode()).hexdigest()[:8], 16), "\x1f".join(fields)
         known_by = _number(formula.name), guid(formula), _number(KIND)
         yield *known_by, changed, -1, tagged, joined, fields[0], check, 0, ""
@@ -133,9 +133,9 @@ def _head(changed: int) -> tuple:
     model |= {"flds": fields, "tmpls": [card], "css": STYLE, "req": [[0, "any", [0]]], "latexPre": "", "latexPost": ""}
     decks = {"1": _deck(1, "Default", changed), str(deck): _deck(deck, name, changed, about())}
     settings = {"nextPos": 1, "sortType": "noteFld", "curDeck": deck, "activeDecks": [deck], "curModel": str(kind)}
-    options = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}}
-    options["1"] |= {"new": {}, "rev": {}, "lapse": {}}  # Anki's own choices; without the names it refuses the package
-    texts = map(json.dumps, (settings, {str(kind): model}, decks, options, {}))
+    steps = {"new": {}, "rev": {}, "lapse": {}}  # Anki's own choices; without the names it refuses the package
+    options = steps | {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "timer": 0, "autoplay": True}
+    texts = map(json.dumps, (settings, {str(kind): model}, decks, {"1": options}, {}))
     return 1, changed, changed * 1000, changed * 1000, 11, 0, 0, 0, *texts
 
 

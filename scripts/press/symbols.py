@@ -1,7 +1,7 @@
 """The table of symbols: each letter of the site's notation with its meaning, and where lessons introduce it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from calculus import printers
@@ -17,10 +17,10 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 
 def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
     """One row for each entry of the notation table."""
-    rows = []
+    known, rows = letters.introduced(), []
     for entry in TABLE:
         symbol = Symbol(entry.name, entry.kind)
-        links = {each.page: _link(each, page) for each in reversed(list(introductions(entry)))}
+        links = {each.page: _link(each, page) for each in reversed(list(introductions(entry, known)))}
         cells = [
             [element("span", put(symbol), class_="math")],
             [printers.speech(symbol)],
@@ -32,11 +32,11 @@ def symbols(page: Page, put: Callable[[Symbol], str]) -> list[Element]:
     return [element("table", element("thead", head), element("tbody", *rows))]
 
 
-def introductions(entry: Entry) -> Iterator[letters.Introduction]:
-    """Where lessons introduce the letter with one of these meanings: another meaning of it is no place to look."""
+def introductions(entry: Entry, known: Iterable[letters.Introduction]) -> Iterator[letters.Introduction]:
+    """Those that introduce the letter with one of its meanings: another meaning of it is no place to look."""
     said = entry.name.replace("_", " ")
     meanings = [_words(each) for each in re.split(r"[;:,]| or ", entry.meaning)]
-    for each in letters.introduced():
+    for each in known:
         sentence = _words(each.sentence) - {said}
         if each.said == said and any(2 * len(meaning & sentence) >= len(meaning) > 0 for meaning in meanings):
             yield each
